@@ -1,5 +1,16 @@
 package dev.allclear;
 
+import dev.allclear.cli.AllClear;
+import dev.allclear.cli.Surroundings;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+
 /** Starts the command line. */
 public final class Main {
 
@@ -7,6 +18,31 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit status. */
     public static void main(String[] args) {
-        System.exit(0);
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        int status = AllClear.run(
+                List.of(args), new Surroundings(out, err, System.getenv(), Clock.systemUTC(), isTerminal()));
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /** Before Java 22 there is a console only on a terminal; since then it says whether it is one. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    /** Output is UTF-8 whatever the locale says: reports are read by machines, and Markdown is UTF-8. */
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
     }
 }

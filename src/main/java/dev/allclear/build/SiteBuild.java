@@ -1,0 +1,134 @@
+package dev.allclear.build;
+
+import dev.allclear.check.Checker;
+import dev.allclear.check.Rulebook;
+import dev.allclear.check.Verdict;
+import dev.allclear.model.Asset;
+import dev.allclear.model.Library;
+import dev.allclear.output.Carried;
+import dev.allclear.output.Inputs;
+import dev.allclear.output.OutputTree;
+import dev.allclear.output.Page;
+import dev.allclear.publish.PublishProblem;
+import dev.allclear.publish.Published;
+import dev.allclear.publish.SiteFolder;
+import dev.allclear.read.ContentProblem;
+import dev.allclear.read.LibraryReader;
+import dev.allclear.record.RecordJson;
+import dev.allclear.render.Edition;
+import dev.allclear.render.Renderer;
+import dev.allclear.render.TemplateFault;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** From a content folder to a site: read, check, render, publish. */
+public final class SiteBuild {
+
+    private final Settings settings;
+
+    /** Makes a build with these settings. */
+    public SiteBuild(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Reads and checks; writes nothing. */
+    public Outcome check() throws BuildProblem {
+        try (Workers workers = new Workers(settings.jobs())) {
+            return check(workers.threads());
+        } catch (ContentProblem | PublishProblem e) {
+            throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
+        }
+    }
+
+    /** Reads, checks, renders and publishes; writes nothing if a finding stands that stops it. */
+    public Outcome build() throws BuildProblem {
+        try (Workers workers = new Workers(settings.jobs())) {
+            Outcome checked = check(workers.threads());
+            if (stops(checked.verdict())) {
+                return checked;
+            }
+            OutputTree tree = render(checked);
+            Published published = site().publish(tree, workers.threads());
+            return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
+        } catch (ContentProblem | PublishProblem e) {
+            throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
+        } catch (TemplateFault e) {
+            throw new BuildProblem(
+                    "The template %s fails at line %d, column %d: %s"
+                            .formatted(e.template(), e.line(), e.column(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
+        Library library = LibraryReader.read(settings.content(), threads);
+        Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
+        Verdict verdict = new Checker(Rulebook.all()).check(library, now, site().versions());
+        return new Outcome(library, verdict, now, null);
+    }
+
+    private SiteFolder site() throws PublishProblem {
+        return SiteFolder.open(settings.site(), settings.content());
+    }
+
+    private boolean stops(Verdict verdict) {
+        return settings.urgent() ? verdict.gateObjects() : verdict.hasErrors();
+    }
+
+    private OutputTree render(Outcome checked) throws BuildProblem {
+        Library library = checked.library();
+        Verdict verdict = checked.verdict();
+        Edition edition = new Edition(
+                checked.now(),
+                settings.version(),
+                settings.urgent() && verdict.hasErrors(),
+                settings.urgent() && verdict.hasErrors() ? verdict.findings() : List.of());
+        List<Page> pages = new ArrayList<>(
+                new Renderer(Themes.of(settings.templates())).render(library, verdict.accounts(), edition));
+        pages.add(record(checked));
+        List<Carried> carried = new ArrayList<>();
+        for (Asset asset : library.assets()) {
+            carried.add(new Carried(asset.target(), settings.content().resolve(asset.path())));
+        }
+        return new OutputTree(pages, carried);
+    }
+
+    private Page record(Outcome checked) {
+        TreeSet<String> sources = new TreeSet<>();
+        checked.library().incidents().forEach(i -> sources.add(i.document().path()));
+        checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
+        return new Page(
+                "record.json",
+                () -> RecordJson.write(
+                        checked.library(), checked.verdict().accounts(), checked.now(), settings.version()),
+                new Inputs(sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
+    }
+
+    /** The threads of one build. */
+    private static final class Workers implements AutoCloseable {
+
+        private final ExecutorService threads;
+
+        Workers(int jobs) {
+            this.threads = Executors.newFixedThreadPool(jobs, task -> {
+                Thread thread = new Thread(task, "allclear-worker");
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+
+        ExecutorService threads() {
+            return threads;
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.allclear.build;
+
+import dev.allclear.render.Theme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the files of themes: the built-in one in the jar, another laid over it file by file. */
+final class Themes {
+
+    private static final String ROOT = "dev/allclear/templates/";
+    private static final String STATIC = "theme/";
+
+    private Themes() {}
+
+    /** The built-in theme, with the files of a folder in place of its own where they have the same name. */
+    static Theme of(@Nullable Path folder) throws BuildProblem {
+        SortedMap<String, byte[]> files = builtIn();
+        if (folder != null) {
+            if (!Files.isDirectory(folder)) {
+                throw new BuildProblem("There is no folder of templates `%s`.".formatted(folder));
+            }
+            try {
+                files.putAll(under(folder));
+            } catch (IOException | UncheckedIOException e) {
+                throw new BuildProblem("The templates in `%s` can't be read: %s.".formatted(folder, e.getMessage()), e);
+            }
+        }
+        return new InMemory(files);
+    }
+
+    private record InMemory(SortedMap<String, byte[]> all) implements Theme {
+
+        @Override
+        public @Nullable String template(String name) {
+            byte[] bytes = all.get(name);
+            return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public SortedMap<String, byte[]> files() {
+            SortedMap<String, byte[]> files = new TreeMap<>();
+            all.forEach((name, bytes) -> {
+                if (name.startsWith(STATIC)) {
+                    files.put(name, bytes);
+                }
+            });
+            return Collections.unmodifiableSortedMap(files);
+        }
+    }
+
+    private static SortedMap<String, byte[]> builtIn() {
+        URL url = Themes.class.getClassLoader().getResource(ROOT + "layout.ftlh");
+        if (url == null) {
+            throw new IllegalStateException("the built-in theme is not on the class path");
+        }
+        try {
+            if (url.openConnection() instanceof JarURLConnection connection) {
+                return inJar(connection.getJarFile());
+            }
+            URI uri = url.toURI();
+            Path layout = Path.of(uri);
+            return under(layout.resolveSibling(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SortedMap<String, byte[]> inJar(JarFile jar) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (JarEntry entry : Collections.list(jar.entries())) {
+            if (entry.getName().startsWith(ROOT) && !entry.isDirectory()) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    files.put(entry.getName().substring(ROOT.length()), in.readAllBytes());
+                }
+            }
+        }
+        return files;
+    }
+
+    private static SortedMap<String, byte[]> under(Path folder) throws IOException {
+        List<Path> found;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            found = walk.filter(Files::isRegularFile).toList();
+        }
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (Path file : found) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            if (!name.startsWith(".") && !name.contains("/.")) {
+                files.put(name, Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.allclear.check;
+
+import dev.allclear.finding.Finding;
+import dev.allclear.finding.Severity;
+import dev.allclear.model.Account;
+import dev.allclear.model.Bau;
+import dev.allclear.model.Course;
+import dev.allclear.model.Field;
+import dev.allclear.model.Figures;
+import dev.allclear.model.Incident;
+import dev.allclear.model.Library;
+import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.RuleSetting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Runs every rule over a library and draws the conclusions. */
+public final class Checker {
+
+    private final List<Rule> rules;
+
+    /** With these rules; those of the gate in the order in which they have to be met before BAU resumes. */
+    public Checker(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Checks a library.
+     *
+     * @param now the time of the build
+     * @param published what has been published before
+     */
+    public Verdict check(Library library, Instant now, List<PublishedVersion> published) {
+        Context context = new Context(
+                library, now, published, rules.stream().map(r -> r.card().id()).toList());
+        List<Objection> objections = new ArrayList<>();
+        for (Rule rule : rules) {
+            Findings findings = new Findings(rule.card());
+            rule.check(context, findings);
+            objections.addAll(findings.all());
+        }
+        Map<String, Account> accounts = accounts(context, objections);
+        return new Verdict(findings(library, objections), accounts);
+    }
+
+    private static List<Finding> findings(Library library, List<Objection> objections) {
+        Map<String, List<Objection>> gate = new HashMap<>();
+        for (Objection objection : objections) {
+            if (objection.card().isGate()) {
+                gate.computeIfAbsent(objection.subject(), k -> new ArrayList<>())
+                        .add(objection);
+            }
+        }
+        TreeSet<Finding> findings = new TreeSet<>();
+        for (Objection objection : objections) {
+            Severity severity = severity(objection, library);
+            boolean said =
+                    gate.getOrDefault(objection.subject(), List.of()).stream().anyMatch(o -> o.covers(objection));
+            if (severity != null && !said) {
+                findings.add(objection.finding(severity));
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private static @Nullable Severity severity(Objection objection, Library library) {
+        Field<RuleSetting> set = library.site().rules().get(objection.card().id());
+        RuleSetting setting = set == null || objection.card().isGate() ? null : set.value();
+        if (setting == null) {
+            return objection.severity();
+        }
+        return switch (setting) {
+            case ERROR -> Severity.ERROR;
+            case WARNING -> Severity.WARNING;
+            case OFF -> null;
+        };
+    }
+
+    private Map<String, Account> accounts(Context context, List<Objection> objections) {
+        Map<String, Map<String, String>> byIncident = new HashMap<>();
+        for (Objection objection : objections) {
+            if (objection.card().isGate()) {
+                for (String incident : objection.incidents()) {
+                    byIncident
+                            .computeIfAbsent(incident, k -> new LinkedHashMap<>())
+                            .putIfAbsent(objection.card().id(), objection.message());
+                }
+            }
+        }
+        Map<String, Account> accounts = new LinkedHashMap<>();
+        for (Incident incident : context.library().incidents()) {
+            accounts.put(incident.id(), account(incident, context, byIncident.getOrDefault(incident.id(), Map.of())));
+        }
+        return Collections.unmodifiableMap(accounts);
+    }
+
+    private Account account(Incident incident, Context context, Map<String, String> objections) {
+        Course course = context.course(incident);
+        Figures figures = Figures.of(incident, course, context.library().systems());
+        if (course.resumption() != null && objections.isEmpty()) {
+            return new Account(incident, course, figures, Bau.RESUMED, List.of(), List.of());
+        }
+        List<String> blockedBy = new ArrayList<>();
+        List<String> blockers = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.card().isGate()) {
+                String objection = objections.get(rule.card().id());
+                Optional<String> missing = objection != null
+                        ? Optional.of(objection)
+                        : rule instanceof Condition condition
+                                ? condition.missing(incident, course, context)
+                                : Optional.empty();
+                missing.ifPresent(words -> {
+                    blockedBy.add(rule.card().id());
+                    blockers.add(words);
+                });
+            }
+        }
+        return new Account(incident, course, figures, Bau.SUSPENDED, blockedBy, blockers);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.allclear.check;
+
+import dev.allclear.model.Course;
+import dev.allclear.model.Incident;
+import dev.allclear.model.Library;
+import dev.allclear.model.Lifecycle;
+import dev.allclear.model.PublishedVersion;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What every rule may look at: the library, the courses of its incidents, the time of the build, what was published. */
+public final class Context {
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final Library library;
+    private final Map<String, Course> courses = new HashMap<>();
+    private final Instant now;
+    private final List<PublishedVersion> published;
+    private final Collection<String> rules;
+
+    Context(Library library, Instant now, List<PublishedVersion> published, Collection<String> rules) {
+        this.library = library;
+        this.now = now;
+        this.published = List.copyOf(published);
+        this.rules = List.copyOf(rules);
+        for (Incident incident : library.incidents()) {
+            courses.put(
+                    incident.id(),
+                    Lifecycle.fold(incident, library.systems(), library.people().keySet()));
+        }
+    }
+
+    /** Everything that the content says. */
+    public Library library() {
+        return library;
+    }
+
+    /** The time of the build. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The versions that have been published, oldest first. */
+    public List<PublishedVersion> published() {
+        return published;
+    }
+
+    /** The ids of all rules. */
+    public Collection<String> rules() {
+        return rules;
+    }
+
+    /** The course of an incident of the library. */
+    public Course course(Incident incident) {
+        Course course = courses.get(incident.id());
+        if (course == null) {
+            throw new IllegalArgumentException("not an incident of this library: " + incident.id());
+        }
+        return course;
+    }
+
+    /** Whether a word is the id of a known person. */
+    public boolean isPerson(String id) {
+        return library.people().containsKey(id);
+    }
+
+    /** The site's time zone; UTC if it is not known, which is a finding. */
+    public ZoneId zone() {
+        return library.site().zone().or(ZoneOffset.UTC);
+    }
+
+    /** The day of a moment in the site's time zone. */
+    public LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone());
+    }
+
+    /** A moment as messages show it. */
+    public String shown(Instant instant) {
+        return SHOWN.format(instant.atZone(zone()));
+    }
+}

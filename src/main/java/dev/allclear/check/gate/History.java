@@ -1,0 +1,85 @@
+package dev.allclear.check.gate;
+
+import dev.allclear.check.Context;
+import dev.allclear.check.Findings;
+import dev.allclear.check.Rule;
+import dev.allclear.check.RuleCard;
+import dev.allclear.finding.Location;
+import dev.allclear.model.Decision;
+import dev.allclear.model.Incident;
+import dev.allclear.model.PublishedDecision;
+import dev.allclear.model.PublishedVersion;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code gate/history}. */
+public final class History implements Rule {
+
+    private static final RuleCard CARD = GateCard.of(
+            "history", "no decision that a published version holds has been changed, moved or removed", """
+            What was known, and when, is the first question after a disaster. A log that is rewritten afterwards can't \
+            answer it; a correction is a new decision.""", """
+            at: 2026-03-14 14:05      # the published version says 14:35
+            """, """
+            ## Correction: checkout was taken offline at 14:35, not at 14:05
+            """);
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public void check(Context context, Findings findings) {
+        Set<String> said = new HashSet<>();
+        for (PublishedVersion version : context.published()) {
+            for (Map.Entry<String, List<PublishedDecision>> entry :
+                    version.decisions().entrySet()) {
+                Incident incident = context.library().incident(entry.getKey()).orElse(null);
+                compare(context, version, entry.getKey(), entry.getValue(), incident, findings, said);
+            }
+        }
+    }
+
+    private static void compare(
+            Context context,
+            PublishedVersion version,
+            String id,
+            List<PublishedDecision> published,
+            @Nullable Incident incident,
+            Findings findings,
+            Set<String> said) {
+        for (int i = 0; i < published.size(); i++) {
+            PublishedDecision old = published.get(i);
+            List<Decision> today = incident == null ? List.of() : incident.decisions();
+            Decision now = i < today.size() ? today.get(i) : null;
+            if ((now != null && now.digest().equals(old.digest())) || !said.add(id + "#" + i)) {
+                continue;
+            }
+            boolean moved = today.stream().anyMatch(d -> d.digest().equals(old.digest()));
+            String what = now == null && !moved ? "removed" : moved ? "moved" : "changed";
+            findings.about(id)
+                    .report(
+                            "",
+                            place(context, incident, now),
+                            "The decision `%s` of %s, which version %s holds, has been %s."
+                                    .formatted(old.title(), old.at(), version.label(), what),
+                            "Put it back as it was published; a correction is a new decision.");
+        }
+    }
+
+    private static Location place(Context context, @Nullable Incident incident, @Nullable Decision now) {
+        if (now != null) {
+            return now.heading();
+        }
+        if (incident == null) {
+            return context.library().site().top();
+        }
+        return incident.log() == null
+                ? incident.document().top()
+                : incident.log().top();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.allclear.check.gate;
+
+import dev.allclear.check.Context;
+import dev.allclear.check.Findings;
+import dev.allclear.check.IncidentRule;
+import dev.allclear.check.RuleCard;
+import dev.allclear.model.Course;
+import dev.allclear.model.Decision;
+import dev.allclear.model.Field;
+import dev.allclear.model.Incident;
+import dev.allclear.model.SystemUnderCare;
+import dev.allclear.model.Turn;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** {@code gate/not-the-owner}. */
+public final class NotTheOwner implements IncidentRule {
+
+    private static final RuleCard CARD = GateCard.of(
+            "not-the-owner",
+            "a decision that changes a state, the sprint, the owner or BAU is by the Product Owner of that moment",
+            """
+            In a disaster one person decides, after consulting, and everybody can see who. Two people who both set the \
+            state leave a third one wondering which of them to follow.""",
+            """
+            by: ana.silva            # the Product Owner is maria.lopez
+            system: restored
+            """,
+            """
+            by: maria.lopez
+            system: restored
+            consulted: [ana.silva]
+            """);
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public void check(Incident incident, Course course, Context context, Findings findings) {
+        checkFirst(incident, course, context, findings);
+        for (Turn turn : course.turns()) {
+            Decision decision = turn.decision();
+            if (decision.changesSomething()) {
+                checkBy(turn, context, findings);
+            }
+            Field<String> owner = decision.owner();
+            if (owner.isPresent() && !context.isPerson(owner.or(""))) {
+                findings.report(
+                        "owner",
+                        owner.at(),
+                        "The incident is handed over to %s, who is not exactly one known person."
+                                .formatted(owner.quoted()),
+                        "Write the id of one person of people.yaml.");
+            }
+        }
+    }
+
+    private static void checkFirst(Incident incident, Course course, Context context, Findings findings) {
+        Field<String> named = incident.productOwner();
+        Set<String> owners = new LinkedHashSet<>();
+        for (String id : incident.systemIds()) {
+            SystemUnderCare system = context.library().systems().get(id);
+            if (system != null && system.productOwner().value() != null) {
+                owners.add(system.productOwner().or(""));
+            }
+        }
+        if (named.isPresent()) {
+            String id = named.value();
+            if (id == null || !context.isPerson(id) || !owners.contains(id)) {
+                findings.report(
+                        "product-owner",
+                        named.at(),
+                        id != null && context.isPerson(id)
+                                ? "The incident's Product Owner %s owns none of its systems.".formatted(named.quoted())
+                                : "The incident's Product Owner %s is not exactly one known person."
+                                        .formatted(named.quoted()),
+                        "Name the Product Owner of one of the incident's systems; hand over by a decision (`owner:`).");
+            }
+        } else if (course.firstOwner() == null && incident.systems().isPresent()) {
+            findings.report(
+                    "product-owner",
+                    incident.systems().at(),
+                    owners.size() > 1
+                            ? "The incident's systems have different owners (%s), and it does not say who decides."
+                                    .formatted(String.join(", ", owners))
+                            : "Nobody can tell who the incident's Product Owner is: not every one of its systems has one.",
+                    "Write `product-owner:` with the id of the one who decides.");
+        } else if (course.firstOwner() != null && !context.isPerson(course.firstOwner())) {
+            SystemUnderCare system =
+                    context.library().systems().get(incident.systemIds().get(0));
+            findings.report(
+                    "product-owner",
+                    system == null
+                            ? incident.systems().at()
+                            : system.productOwner().at(),
+                    "The Product Owner `%s` is not a known person.".formatted(course.firstOwner()),
+                    "Write the id of one person of people.yaml.");
+        }
+    }
+
+    private static void checkBy(Turn turn, Context context, Findings findings) {
+        Decision decision = turn.decision();
+        Field<String> by = decision.by();
+        String owner = turn.owner();
+        String decider = by.value();
+        if (decider == null) {
+            findings.report(
+                    "by",
+                    by.at(),
+                    by.isPresent()
+                            ? "The decision is by %s, which is not exactly one person.".formatted(by.quoted())
+                            : "The decision changes something, but does not say who decided.",
+                    "Write `by:` with the id of the Product Owner of that moment.");
+        } else if (!context.isPerson(decider)) {
+            findings.report(
+                    "by",
+                    by.at(),
+                    "The decision is by `%s`, who is not a known person.".formatted(decider),
+                    "Write the id of the Product Owner of that moment" + (owner == null ? "." : ", `" + owner + "`."));
+        } else if (owner != null && context.isPerson(owner) && !decider.equals(owner)) {
+            findings.report(
+                    "by",
+                    by.at(),
+                    "The decision is by `%s`, but the Product Owner of that moment is `%s`.".formatted(decider, owner),
+                    "Only the Product Owner changes a state, the sprint, the owner or BAU. If the incident was handed over, record that by a decision with `owner: %s`."
+                            .formatted(decider));
+        } else if (owner == null || !context.isPerson(owner)) {
+            findings.report(
+                    "product-owner",
+                    by.at(),
+                    "That `%s` may decide this can't be shown: nobody can tell who the Product Owner is."
+                            .formatted(decider),
+                    "Say in incident.md who the Product Owner is.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.allclear.cli;
+
+import dev.allclear.build.BuildProblem;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code allclear}: all commands together. */
+@Command(
+        name = "allclear",
+        mixinStandardHelpOptions = true,
+        versionProvider = AllClear.Version.class,
+        description = {
+            "Turns a folder of playbooks, incidents, decisions and root causes into a static site,",
+            "and refuses to publish one that says business as usual has resumed when it has not."
+        },
+        footer = {"", "Examples:", "  allclear build", "  allclear check --format json", "  allclear status"})
+public final class AllClear implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Runs a command. */
+    public static int run(List<String> arguments, Surroundings surroundings) {
+        CommandLine line = new CommandLine(new AllClear())
+                .addSubcommand(new BuildCommand(surroundings))
+                .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new ExplainCommand(surroundings))
+                .addSubcommand(new RulesCommand(surroundings));
+        line.setOut(surroundings.out());
+        line.setErr(surroundings.err());
+        line.setParameterExceptionHandler(AllClear::wrongUsage);
+        line.setExecutionExceptionHandler((e, command, parsed) -> problem(e, surroundings, arguments));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        int status = line.execute(arguments.toArray(String[]::new));
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return status;
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "Name a command.");
+        }
+    }
+
+    private static int wrongUsage(ParameterException e, String[] arguments) {
+        CommandLine line = e.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("allclear: " + e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            UnmatchedArgumentException.printSuggestions(unmatched, err);
+        }
+        err.println("Try `" + line.getCommandSpec().qualifiedName() + " --help`.");
+        return ExitStatus.PROBLEM;
+    }
+
+    private static int problem(Exception e, Surroundings surroundings, List<String> arguments) {
+        PrintWriter err = surroundings.err();
+        if (e instanceof BuildProblem) {
+            err.println("allclear: " + e.getMessage());
+        } else {
+            err.println("allclear: this is a fault of the tool: " + e);
+            if (arguments.contains("--verbose")) {
+                e.printStackTrace(err);
+            } else {
+                err.println("Please report it, with what `--verbose` prints.");
+            }
+        }
+        return ExitStatus.PROBLEM;
+    }
+
+    /** Prints the version. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"allclear " + ToolVersion.current()};
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.allclear.cli;
+
+import dev.allclear.build.BuildProblem;
+import dev.allclear.build.Outcome;
+import dev.allclear.build.SiteBuild;
+import dev.allclear.model.Named;
+import dev.allclear.report.Format;
+import dev.allclear.report.Reports;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code allclear check}: findings, and nothing is written. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks the content and prints the findings; writes nothing.",
+        footer = {"", "Examples:", "  allclear check", "  allclear check --format json --fail-on warning"})
+final class CheckCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text or json (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
+    private String format = "text";
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "error|warning",
+            description = "From which severity on the command fails (default: ${DEFAULT-VALUE}).",
+            defaultValue = "error")
+    private String failOn = "error";
+
+    CheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws BuildProblem {
+        CommonOptions.oneOf("--fail-on", failOn, List.of("error", "warning"));
+        CommonOptions.oneOf(
+                "--format",
+                format,
+                Arrays.stream(Format.values()).map(Format::word).toList());
+        Outcome outcome = new SiteBuild(options.settings(surroundings, false)).check();
+        Format chosen = Named.find(Format.class, format).orElse(Format.TEXT);
+        boolean nothing = outcome.verdict().findings().isEmpty();
+        if (!(options.quiet() && nothing && chosen == Format.TEXT)) {
+            surroundings
+                    .out()
+                    .print(Reports.of(chosen, Reporting.sources(options.content()), options.colour(surroundings))
+                            .print(Reporting.results(outcome, options.content())));
+        }
+        boolean fails = failOn.equals("warning") ? !nothing : outcome.verdict().hasErrors();
+        return fails ? ExitStatus.FINDINGS : ExitStatus.DONE;
+    }
+}

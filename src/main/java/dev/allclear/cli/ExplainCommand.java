@@ -1,0 +1,57 @@
+package dev.allclear.cli;
+
+import dev.allclear.build.BuildProblem;
+import dev.allclear.check.Rule;
+import dev.allclear.check.RuleCard;
+import dev.allclear.check.Rulebook;
+import dev.allclear.finding.Spelling;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code allclear explain}: what a rule wants and why. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Says what a rule wants and why, with an example of each kind.",
+        footer = {"", "Example:", "  allclear explain gate/investigation-open"})
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "RULE", description = "The id of a rule, as in gate/order.")
+    private String rule = "";
+
+    ExplainCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws BuildProblem {
+        for (Rule each : Rulebook.all()) {
+            if (each.card().id().equals(rule)) {
+                print(each.card());
+                return ExitStatus.DONE;
+            }
+        }
+        List<String> ids = Rulebook.all().stream().map(r -> r.card().id()).toList();
+        throw new BuildProblem("There is no rule `%s`. %s`allclear rules` lists them all."
+                .formatted(rule, Spelling.didYouMean(rule, ids)));
+    }
+
+    private void print(RuleCard card) {
+        var out = surroundings.out();
+        out.println(card.id() + " (" + card.severity().word() + (card.isGate() ? ", always" : "") + ")");
+        out.println();
+        out.println("Holds when " + card.summary() + ".");
+        out.println();
+        out.println(card.why().strip());
+        out.println();
+        out.println("Not:");
+        out.println(card.bad().stripTrailing().indent(4).stripTrailing());
+        out.println();
+        out.println("But:");
+        out.println(card.good().stripTrailing().indent(4).stripTrailing());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.allclear.cli;
+
+import dev.allclear.build.Outcome;
+import dev.allclear.check.Rule;
+import dev.allclear.check.RuleCard;
+import dev.allclear.check.Rulebook;
+import dev.allclear.report.Results;
+import dev.allclear.report.RuleText;
+import dev.allclear.report.Sources;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Hands an outcome to the reports. */
+final class Reporting {
+
+    private Reporting() {}
+
+    static Results results(Outcome outcome, Path content) {
+        Map<String, RuleText> rules = new LinkedHashMap<>();
+        for (Rule rule : Rulebook.all()) {
+            RuleCard card = rule.card();
+            rules.put(
+                    card.id(),
+                    new RuleText(
+                            card.id(),
+                            card.severity(),
+                            card.summary(),
+                            card.why(),
+                            "Not: " + card.bad().strip() + "\nBut: "
+                                    + card.good().strip()));
+        }
+        return new Results(
+                ToolVersion.current(),
+                outcome.now(),
+                content.toString(),
+                outcome.library().documents(),
+                outcome.verdict().findings(),
+                List.copyOf(outcome.verdict().accounts().values()),
+                rules);
+    }
+
+    /** The sources beside a content folder: findings name files from its parent on. */
+    static Sources sources(Path content) {
+        Path parent = content.toAbsolutePath().normalize().getParent();
+        return file -> {
+            try {
+                String text = new String(
+                        Files.readAllBytes((parent == null ? content : parent).resolve(file)), StandardCharsets.UTF_8);
+                return List.of((text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r\n|\r|\n", -1));
+            } catch (IOException e) {
+                return List.of();
+            }
+        };
+    }
+}

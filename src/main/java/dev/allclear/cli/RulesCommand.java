@@ -1,0 +1,29 @@
+package dev.allclear.cli;
+
+import dev.allclear.check.Rule;
+import dev.allclear.check.RuleCard;
+import dev.allclear.check.Rulebook;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code allclear rules}: all of them. */
+@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists all rules.")
+final class RulesCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    RulesCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        for (Rule rule : Rulebook.all()) {
+            RuleCard card = rule.card();
+            surroundings
+                    .out()
+                    .printf("%-30s %-8s %s%n", card.id(), card.severity().word(), card.summary());
+        }
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.allclear.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a command sees of the world, injected so that it can be run in a test.
+ *
+ * @param out standard output
+ * @param err standard error
+ * @param environment the environment variables
+ * @param clock the clock
+ * @param terminal whether standard output is a terminal
+ */
+public record Surroundings(
+        PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock, boolean terminal) {}

@@ -1,0 +1,22 @@
+package dev.allclear.markdown;
+
+import dev.allclear.finding.Location;
+import java.util.List;
+
+/**
+ * A document read: its sections with their data, and the safe HTML of each.
+ *
+ * @param sections in order; the first has no heading and is there even if it is empty
+ * @param footnotes safe HTML of the footnotes, which belong to the whole document; empty if there are none
+ * @param fences every fence, wherever it stands
+ * @param links every link and image, in order
+ * @param unclosed the places of HTML comments that were opened and never closed
+ * @param removed the places of raw HTML of which something was removed
+ */
+public record Markdown(
+        List<Section> sections,
+        String footnotes,
+        List<Fence> fences,
+        List<Link> links,
+        List<Location> unclosed,
+        List<Location> removed) {}

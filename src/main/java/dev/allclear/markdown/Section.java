@@ -1,0 +1,23 @@
+package dev.allclear.markdown;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a document from one top-level heading to the next of any level.
+ *
+ * @param heading the heading that opens it, or null for what stands before the first
+ * @param blocks its direct blocks, in order
+ * @param html safe HTML of its blocks, without the heading and without the record that opens it
+ */
+public record Section(@Nullable Heading heading, List<Block> blocks, String html) {
+
+    /** The record that opens the section: its first block, if that is a fence whose info word is this. */
+    public @Nullable Fence record(String word) {
+        return !blocks.isEmpty()
+                        && blocks.get(0) instanceof Fence fence
+                        && fence.word().equals(word)
+                ? fence
+                : null;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.allclear.model;
+
+/** What kind of event the disaster was. */
+public enum DisasterKind implements Named {
+    SECURITY,
+    DATA,
+    ACCIDENTAL
+}

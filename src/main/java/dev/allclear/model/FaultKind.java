@@ -1,0 +1,17 @@
+package dev.allclear.model;
+
+/** What was wrong with something that could not be taken as written; each kind is the business of one rule. */
+public enum FaultKind {
+    SYNTAX,
+    MISSING_FIELD,
+    MISSING_SECTION,
+    WRONG_TYPE,
+    UNKNOWN_VALUE,
+    UNKNOWN_FIELD,
+    /** A field that no incident, decision or root-cause report has. */
+    FIELD_OF_THE_RECORD,
+    /** A decision that can't be read, or a decision log that is not made of decisions. */
+    RECORD,
+    /** A key twice, an alias, a merge key, a symbolic link: something that brings in what was written elsewhere. */
+    IDENTITY
+}

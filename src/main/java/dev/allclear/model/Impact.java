@@ -1,0 +1,8 @@
+package dev.allclear.model;
+
+/** How severe an incident is. */
+public enum Impact implements Named {
+    CRITICAL,
+    MAJOR,
+    MINOR
+}

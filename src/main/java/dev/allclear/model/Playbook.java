@@ -1,0 +1,43 @@
+package dev.allclear.model;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A recovery procedure.
+ *
+ * @param id its path below {@code playbooks/}, without {@code .md}
+ * @param document what it has in common with other documents
+ * @param version raised whenever the steps change
+ * @param owner the person who keeps it, by id
+ * @param systems what it restores
+ * @param needs the systems that must be up to follow it
+ * @param kinds the kinds of disaster that it is for
+ * @param reviewed the last day on which somebody read it with care
+ * @param reviewEvery how long that lasts
+ * @param exercised its rehearsals
+ * @param steps what to do, in order
+ * @param before the prose before the steps
+ * @param after the prose after them
+ */
+public record Playbook(
+        String id,
+        Document document,
+        Field<Integer> version,
+        Field<String> owner,
+        List<Word> systems,
+        List<Word> needs,
+        List<DisasterKind> kinds,
+        Field<LocalDate> reviewed,
+        Field<Duration> reviewEvery,
+        List<Exercise> exercised,
+        List<Step> steps,
+        Prose before,
+        Prose after) {
+
+    /** How long all its steps may take together. */
+    public Duration within() {
+        return steps.stream().map(s -> s.within().or(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
+    }
+}

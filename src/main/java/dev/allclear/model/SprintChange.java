@@ -1,0 +1,7 @@
+package dev.allclear.model;
+
+/** What a decision says about the sprint. */
+public enum SprintChange implements Named {
+    CANCELLED,
+    CONTINUES
+}

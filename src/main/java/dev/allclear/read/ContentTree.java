@@ -1,0 +1,131 @@
+package dev.allclear.read;
+
+import dev.allclear.model.DocumentKind;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The files of a content folder. Hidden files are left out; symbolic links are not followed.
+ *
+ * @param root the folder
+ * @param name its name, which the paths in findings begin with
+ * @param documents the Markdown files, by path
+ * @param others every other file, the three settings files aside, by path
+ * @param links the symbolic links, by path
+ */
+record ContentTree(Path root, String name, List<Entry> documents, List<Entry> others, List<String> links) {
+
+    /** The files that say what the site, its people and its systems are. */
+    static final List<String> SETTINGS = List.of("site.yaml", "people.yaml", "systems.yaml");
+
+    /** One file, its path below the root separated by {@code /}. */
+    record Entry(String path, Path file, long size) {
+
+        /** The path as findings name it. */
+        String shown(String content) {
+            return content + "/" + path;
+        }
+    }
+
+    /** Lists the files below a folder. */
+    static ContentTree walk(Path root) throws ContentProblem {
+        if (Files.notExists(root)) {
+            throw new ContentProblem("There is no content folder `%s`. Name it with --content DIR.".formatted(root));
+        }
+        if (!Files.isDirectory(root)) {
+            throw new ContentProblem(
+                    "`%s` is not a folder. Name the content folder with --content DIR.".formatted(root));
+        }
+        Walk walk = new Walk(root);
+        try {
+            Files.walkFileTree(root.toRealPath(), walk);
+        } catch (IOException e) {
+            throw new ContentProblem(unreadable(root, e));
+        }
+        walk.documents.sort(java.util.Comparator.comparing(Entry::path));
+        walk.others.sort(java.util.Comparator.comparing(Entry::path));
+        Collections.sort(walk.links);
+        return new ContentTree(root, nameOf(root), walk.documents, walk.others, walk.links);
+    }
+
+    /** One sentence on a file that can't be read. */
+    static String unreadable(Path file, IOException e) {
+        String why = e instanceof java.nio.file.AccessDeniedException
+                ? "permission denied"
+                : e instanceof NoSuchFileException ? "it is not there" : String.valueOf(e.getMessage());
+        String where =
+                e instanceof java.nio.file.FileSystemException f && f.getFile() != null ? f.getFile() : file.toString();
+        return "`%s` can't be read: %s.".formatted(where, why);
+    }
+
+    private static String nameOf(Path root) {
+        Path name = root.toAbsolutePath().normalize().getFileName();
+        return name == null ? "content" : name.toString();
+    }
+
+    /** What kind of document a path is. */
+    static DocumentKind kindOf(String path) {
+        String[] parts = path.split("/", -1);
+        if (parts[0].equals("playbooks") && parts.length > 1) {
+            return DocumentKind.PLAYBOOK;
+        }
+        if (parts[0].equals("incidents") && parts.length == 3) {
+            return switch (parts[2]) {
+                case "incident.md" -> DocumentKind.INCIDENT;
+                case "decisions.md" -> DocumentKind.DECISIONS;
+                case "root-cause.md" -> DocumentKind.ROOT_CAUSE;
+                default -> DocumentKind.PAGE;
+            };
+        }
+        return DocumentKind.PAGE;
+    }
+
+    private static final class Walk extends SimpleFileVisitor<Path> {
+
+        private final List<Entry> documents = new ArrayList<>();
+        private final List<Entry> others = new ArrayList<>();
+        private final List<String> links = new ArrayList<>();
+        private final Path root;
+
+        Walk(Path root) throws ContentProblem {
+            try {
+                this.root = root.toRealPath();
+            } catch (IOException e) {
+                throw new ContentProblem(unreadable(root, e));
+            }
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return !folder.equals(root) && isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String path = root.relativize(file).toString().replace('\\', '/');
+            if (attributes.isSymbolicLink()) {
+                links.add(path);
+            } else if (isHidden(file) || !attributes.isRegularFile() || SETTINGS.contains(path)) {
+                return FileVisitResult.CONTINUE;
+            } else if (path.toLowerCase(Locale.ROOT).endsWith(".md")) {
+                documents.add(new Entry(path, file, attributes.size()));
+            } else {
+                others.add(new Entry(path, file, attributes.size()));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isHidden(Path file) {
+            return String.valueOf(file.getFileName()).startsWith(".");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.allclear.read;
+
+import dev.allclear.finding.Location;
+import dev.allclear.markdown.Fence;
+import dev.allclear.markdown.Heading;
+import dev.allclear.markdown.MarkdownReader;
+import dev.allclear.markdown.Section;
+import dev.allclear.model.BauChange;
+import dev.allclear.model.Decision;
+import dev.allclear.model.DecisionLog;
+import dev.allclear.model.Evidence;
+import dev.allclear.model.FaultKind;
+import dev.allclear.model.Field;
+import dev.allclear.model.SprintChange;
+import dev.allclear.model.StateSetting;
+import dev.allclear.model.SystemState;
+import dev.allclear.model.Word;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/** Reads {@code decisions.md}: each {@code ##} section is one decision and opens with its record. */
+final class DecisionLogReader {
+
+    private static final int DECISION_LEVEL = 2;
+
+    private final Draft draft;
+    private final ZoneId zone;
+    private final Set<Fence> used = new HashSet<>();
+    private int firstDecision;
+
+    private DecisionLogReader(Draft draft, ZoneId zone) {
+        this.draft = draft;
+        this.zone = zone;
+    }
+
+    static DecisionLog read(Draft draft, ZoneId zone) {
+        return new DecisionLogReader(draft, zone).read();
+    }
+
+    private DecisionLog read() {
+        List<Section> sections = draft.markdown.sections();
+        List<Decision> decisions = new ArrayList<>();
+        firstDecision = sections.size();
+        for (int i = 0; i < sections.size(); i++) {
+            Heading heading = sections.get(i).heading();
+            if (heading != null && heading.level() == DECISION_LEVEL) {
+                firstDecision = Math.min(firstDecision, i);
+                section(i, heading, decisions);
+            }
+        }
+        for (Fence fence : draft.markdown.fences()) {
+            if (fence.word().equals("decision") && !used.contains(fence)) {
+                draft.refuseDecision(fence);
+            }
+        }
+        draft.refuseUnclosed();
+        DecisionLog log = new DecisionLog(
+                draft.document("Decision log", draft.prose(0, sections.size(), true)),
+                draft.prose(0, firstDecision, true),
+                List.copyOf(decisions),
+                draft.top());
+        draft.fields.refuseOthers();
+        return log;
+    }
+
+    private void section(int index, Heading heading, List<Decision> decisions) {
+        Fence fence = draft.markdown.sections().get(index).record("decision");
+        if (fence == null) {
+            draft.faults.add(
+                    FaultKind.RECORD,
+                    "decision",
+                    heading.at(),
+                    "The section `%s` does not open with a decision record".formatted(heading.text()),
+                    "Write a fence ```decision directly under the heading, or make it a `###` section of the decision above.");
+            return;
+        }
+        used.add(fence);
+        // A record whose fence has no end holds the rest of the file; that it has none is a fault of its own.
+        if (fence.closed()) {
+            decisions.add(decision(index, heading, fence));
+        }
+    }
+
+    private Decision decision(int index, Heading heading, Fence fence) {
+        Fields f = draft.record(fence, "a decision", FaultKinds.DECISION, FaultKind.RECORD);
+        Field<java.time.Instant> at = f.time("at", zone);
+        Field<String> by = f.person("by");
+        Decision decision = new Decision(
+                heading.text(),
+                heading.html(),
+                heading.id(),
+                at,
+                by,
+                system(f),
+                f.named("sprint", SprintChange.class),
+                f.person("owner"),
+                f.named("bau", BauChange.class),
+                f.words("consulted"),
+                f.words("informed"),
+                evidence(f),
+                PlaybookRefs.of(f.text("playbook")),
+                draft.html(index),
+                digest(index, heading.at()),
+                heading.at(),
+                fence.at());
+        f.refuseOthers();
+        if (!at.isPresent()) {
+            lacks(f, "at", at.at(), "Write when it was decided. " + Times.TIME_FORM);
+        }
+        if (!decision.changesSomething() && by.value() == null) {
+            lacks(f, "by", by.at(), "Write the id of the person who decided.");
+        }
+        return decision;
+    }
+
+    private void lacks(Fields f, String name, Location at, String help) {
+        if (f.isReadable()) {
+            draft.faults.add(FaultKind.RECORD, name, at, "The decision lacks a readable `%s`".formatted(name), help);
+        }
+    }
+
+    private Field<List<StateSetting>> system(Fields f) {
+        if (!f.isMapping("system")) {
+            Field<SystemState> all = f.named("system", SystemState.class);
+            return all.isPresent()
+                    ? Field.of(List.of(new StateSetting(null, all)), String.valueOf(all.written()), all.at())
+                    : Field.absent(all.at());
+        }
+        Field<String> place = f.mappingPlace("system");
+        Fields each = f.mapping("system", "the systems");
+        List<StateSetting> settings = new ArrayList<>();
+        for (String name : each.names()) {
+            Field<SystemState> state = each.named(name, SystemState.class);
+            if (!state.isPresent()) {
+                draft.faults.add(
+                        FaultKind.RECORD,
+                        "system",
+                        state.at(),
+                        "The system `%s` is given no state".formatted(name),
+                        "Write one, as in `{%s: offline}`.".formatted(name));
+                state = Field.unreadable("", state.at());
+            }
+            settings.add(new StateSetting(new Word(name, each.place(name)), state));
+        }
+        if (settings.isEmpty()) {
+            draft.faults.add(
+                    FaultKind.RECORD,
+                    "system",
+                    place.at(),
+                    "`system` names no system",
+                    "Write a state for all of them, as in `system: offline`, or one for each.");
+        }
+        return Field.of(List.copyOf(settings), String.valueOf(place.written()), place.at());
+    }
+
+    private Field<List<Evidence>> evidence(Fields f) {
+        Field<List<Word>> texts = f.texts("evidence");
+        List<Word> items = texts.value();
+        if (items == null) {
+            return new Field<>(null, texts.written(), texts.at());
+        }
+        return Field.of(
+                items.stream()
+                        .map(w -> new Evidence(
+                                MarkdownReader.inline(w.text(), draft.links), MarkdownReader.words(w.text()), w.at()))
+                        .toList(),
+                String.valueOf(texts.written()),
+                texts.at());
+    }
+
+    private String digest(int index, Location heading) {
+        List<Section> sections = draft.markdown.sections();
+        int end = draft.endOf(index);
+        Heading next = end < sections.size() ? sections.get(end).heading() : null;
+        int before = next == null ? Integer.MAX_VALUE : next.at().line();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(draft.text(heading.line(), before).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

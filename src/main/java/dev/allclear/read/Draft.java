@@ -1,0 +1,328 @@
+package dev.allclear.read;
+
+import dev.allclear.finding.Location;
+import dev.allclear.markdown.Fence;
+import dev.allclear.markdown.Heading;
+import dev.allclear.markdown.Markdown;
+import dev.allclear.markdown.MarkdownReader;
+import dev.allclear.markdown.Section;
+import dev.allclear.model.Audience;
+import dev.allclear.model.Document;
+import dev.allclear.model.DocumentKind;
+import dev.allclear.model.FaultKind;
+import dev.allclear.model.Field;
+import dev.allclear.model.Part;
+import dev.allclear.model.Prose;
+import dev.allclear.model.Reference;
+import dev.allclear.model.Waiver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/** One Markdown file on its way into the model: cut, parsed, its common front matter read. */
+final class Draft {
+
+    private static final Markdown EMPTY =
+            new Markdown(List.of(new Section(null, List.of(), "")), "", List.of(), List.of(), List.of(), List.of());
+
+    final String path;
+    final String file;
+    final String page;
+    final DocumentKind kind;
+    final Faults faults;
+    final Fields fields;
+    final Markdown markdown;
+    final PageLinks links;
+    final String[] lines;
+
+    /** Whether the front matter is there and could be read. */
+    final boolean readable;
+
+    /** Whether any front matter is there. */
+    final boolean hasFrontMatter;
+
+    private final Field<String> title;
+    private final Field<Audience> audience;
+
+    private Draft(Builder b, String what, FaultKinds kinds, boolean required) {
+        this.path = b.entry.path();
+        this.file = b.file;
+        this.page = b.page;
+        this.kind = b.kind;
+        this.faults = b.faults;
+        this.links = b.links;
+        boolean decoded = b.source.text() != null;
+        String text = b.source.text() == null ? "" : b.source.text();
+        Location opening = FrontMatter.opening(file);
+        MappingNode node = null;
+        FrontMatter cut = FrontMatter.cut(text);
+        this.hasFrontMatter = cut.yaml() != null;
+        if (!decoded) {
+            faults.add(
+                    FaultKind.SYNTAX,
+                    "",
+                    b.source.bad() == null ? opening : b.source.bad(),
+                    "The file is not UTF-8 from here on",
+                    "Save it as UTF-8.");
+        } else if (!cut.closed()) {
+            faults.add(
+                    FaultKind.SYNTAX,
+                    "",
+                    opening,
+                    "The front matter that begins here has no end",
+                    "Write a line `---` after its last field.");
+        }
+        Position position = new Position(file, cut.yamlLine(), 0, opening);
+        boolean broken = !decoded || !cut.closed();
+        if (!broken && cut.yaml() != null) {
+            int before = faults.all().size();
+            node = YamlText.mapping(cut.yaml(), position, faults, FaultKind.SYNTAX);
+            broken = node == null && faults.all().size() > before;
+        }
+        this.readable = !broken;
+        this.fields = new Fields(node, what, position, faults, kinds, !broken && (required || cut.yaml() != null));
+        this.markdown = decoded && cut.closed() ? MarkdownReader.read(cut.body(), file, cut.bodyLine(), links) : EMPTY;
+        this.lines = text.lines().toArray(String[]::new);
+        this.title = fields.text("title");
+        this.audience = fields.named("audience", Audience.class);
+    }
+
+    private record Builder(
+            ContentTree.Entry entry,
+            String file,
+            String page,
+            DocumentKind kind,
+            Source source,
+            PageLinks links,
+            Faults faults) {}
+
+    /** Opens a file. */
+    static Draft open(
+            ContentTree.Entry entry,
+            String content,
+            SitePaths paths,
+            byte[] bytes,
+            DocumentKind kind,
+            String what,
+            FaultKinds kinds,
+            Set<String> incidents) {
+        String file = entry.shown(content);
+        String page = paths.of(entry.path());
+        boolean required = kind == DocumentKind.INCIDENT || kind == DocumentKind.ROOT_CAUSE;
+        return new Draft(
+                new Builder(
+                        entry,
+                        file,
+                        page,
+                        kind,
+                        Source.decode(bytes, file),
+                        new PageLinks(paths, entry.path(), page),
+                        new Faults(incidents)),
+                what,
+                kinds,
+                required);
+    }
+
+    Location top() {
+        return FrontMatter.opening(file);
+    }
+
+    Field<String> title() {
+        return title;
+    }
+
+    /** The document, with all its prose. */
+    Document document(String fallback) {
+        return document(fallback, prose(0, markdown.sections().size(), true));
+    }
+
+    /** The document, with this prose. */
+    Document document(String fallback, Prose prose) {
+        return new Document(
+                kind,
+                path,
+                page,
+                shownTitle(fallback),
+                audience.or(Audience.INTERNAL),
+                fields.words("tags").or(List.of()),
+                waivers(),
+                prose,
+                markdown.links().stream()
+                        .map(l -> new Reference(l.destination(), l.target(), l.image(), l.at()))
+                        .toList(),
+                top());
+    }
+
+    /** The front matter's title, else the first heading that can be one, else the fallback. */
+    private String shownTitle(String fallback) {
+        if (title.value() != null) {
+            return title.value();
+        }
+        Heading first = firstHeading();
+        boolean anyLevel = kind == DocumentKind.PAGE || kind == DocumentKind.PLAYBOOK;
+        return first != null
+                        && (anyLevel || first.level() == 1)
+                        && !first.text().isBlank()
+                ? first.text()
+                : fallback;
+    }
+
+    private @Nullable Heading firstHeading() {
+        for (Section section : markdown.sections()) {
+            if (section.heading() != null) {
+                return section.heading();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The prose of some of the sections. A first heading that only repeats the title is left out, for the page has
+     * its title already.
+     */
+    Prose prose(int from, int to, boolean footnotes) {
+        List<Part> parts = new ArrayList<>();
+        String shown = shownTitle("");
+        Heading first = firstHeading();
+        for (int i = from; i < to; i++) {
+            Section section = markdown.sections().get(i);
+            Heading heading = section.heading();
+            boolean repeats =
+                    heading != null && heading.equals(first) && heading.text().equals(shown);
+            if (heading == null || repeats) {
+                if (!section.html().isBlank()) {
+                    parts.add(new Part(0, "", "", "", section.html()));
+                }
+            } else {
+                parts.add(new Part(heading.level(), heading.id(), heading.html(), heading.text(), section.html()));
+            }
+        }
+        return new Prose(parts, footnotes ? markdown.footnotes() : "");
+    }
+
+    /** The index of the section after the one at this index and all below its heading. */
+    int endOf(int index) {
+        List<Section> sections = markdown.sections();
+        Heading heading = sections.get(index).heading();
+        int level = heading == null ? 0 : heading.level();
+        int end = index + 1;
+        while (end < sections.size()) {
+            Heading next = sections.get(end).heading();
+            if (next != null && next.level() <= level) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    /** The indices of the sections below the title whose heading is one of these names, letter case aside. */
+    List<Integer> named(String... names) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < markdown.sections().size(); i++) {
+            Heading heading = markdown.sections().get(i).heading();
+            for (String name : names) {
+                if (heading != null
+                        && heading.level() > 1
+                        && heading.text().strip().equalsIgnoreCase(name)) {
+                    found.add(i);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A section and those below it as one piece of safe HTML, the inner headings among it. */
+    String html(int index) {
+        List<Section> sections = markdown.sections();
+        StringBuilder html = new StringBuilder(sections.get(index).html());
+        for (int i = index + 1; i < endOf(index); i++) {
+            Heading heading = sections.get(i).heading();
+            if (heading != null) {
+                html.append("<h%d id=\"%s\">%s</h%d>\n"
+                        .formatted(heading.level(), heading.id(), heading.html(), heading.level()));
+            }
+            html.append(sections.get(i).html());
+        }
+        return html.toString();
+    }
+
+    /** The lines of the file from one line to before another, without blank ones at the end. */
+    String text(int fromLine, int beforeLine) {
+        int end = Math.min(beforeLine - 1, lines.length);
+        while (end >= fromLine && lines[end - 1].isBlank()) {
+            end--;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = fromLine - 1; i < end; i++) {
+            text.append(lines[i]).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The YAML of a record as fields. */
+    Fields record(Fence fence, String what, FaultKinds kinds, FaultKind broken) {
+        Position position = new Position(file, fence.firstLine(), fence.indent(), fence.at());
+        int before = faults.all().size();
+        MappingNode node = YamlText.mapping(fence.literal(), position, faults, broken);
+        boolean unread = node == null && faults.all().size() > before;
+        return new Fields(node, what, position, faults, kinds, !unread);
+    }
+
+    /** Records what no document of an incident may hold: a fence or a comment without an end. */
+    void refuseUnclosed() {
+        for (Fence fence : markdown.fences()) {
+            if (!fence.closed()) {
+                faults.add(
+                        FaultKind.RECORD,
+                        "",
+                        fence.at(),
+                        "The fence that opens here is never closed, so all below it is code",
+                        "Close it with a line of as many of the same characters.");
+            }
+        }
+        for (Location at : markdown.unclosed()) {
+            faults.add(
+                    FaultKind.RECORD,
+                    "",
+                    at,
+                    "The comment that opens here is never closed, so all below it is hidden",
+                    "Close it with `-->`.");
+        }
+    }
+
+    /** Records the decision records of a document that is no decision log. */
+    void refuseDecisions() {
+        for (Fence fence : markdown.fences()) {
+            if (fence.word().equals("decision")) {
+                refuseDecision(fence);
+            }
+        }
+    }
+
+    /** Records a decision record that stands where none may. */
+    void refuseDecision(Fence fence) {
+        faults.add(
+                FaultKind.RECORD,
+                "decision",
+                fence.at(),
+                "A decision record stands here, where it decides nothing",
+                "Put it directly under a `##` heading of the incident's decisions.md; to show one as an example, fence it as `markdown`.");
+    }
+
+    private List<Waiver> waivers() {
+        List<Waiver> all = new ArrayList<>();
+        for (Fields waiver : fields.mappings("waivers", "a waiver")) {
+            all.add(new Waiver(
+                    waiver.text("rule"),
+                    waiver.text("reason"),
+                    waiver.text("by"),
+                    waiver.date("until"),
+                    waiver.whole()));
+            waiver.refuseOthers();
+        }
+        return all;
+    }
+}

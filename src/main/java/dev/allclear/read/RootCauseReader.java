@@ -1,0 +1,141 @@
+package dev.allclear.read;
+
+import dev.allclear.markdown.Block;
+import dev.allclear.markdown.Heading;
+import dev.allclear.markdown.Paragraphs;
+import dev.allclear.markdown.Section;
+import dev.allclear.markdown.Table;
+import dev.allclear.model.Action;
+import dev.allclear.model.Cause;
+import dev.allclear.model.FaultKind;
+import dev.allclear.model.Field;
+import dev.allclear.model.Investigation;
+import dev.allclear.model.InvestigationStatus;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code root-cause.md}: the investigation, its cause and its actions. */
+final class RootCauseReader {
+
+    private static final String[] ROOT_CAUSE = {"Root cause", "Root causes", "Causes"};
+    private static final String[] ACTIONS = {"Actions", "Action items"};
+
+    private final Draft draft;
+    private final ZoneId zone;
+
+    private RootCauseReader(Draft draft, ZoneId zone) {
+        this.draft = draft;
+        this.zone = zone;
+    }
+
+    static Investigation read(Draft draft, ZoneId zone) {
+        return new RootCauseReader(draft, zone).read();
+    }
+
+    private Investigation read() {
+        Fields f = draft.fields;
+        Field<InvestigationStatus> status = f.named("status", InvestigationStatus.class);
+        Field<String> lead = f.text("lead");
+        Field<Instant> opened = f.time("opened", zone);
+        Field<Instant> closed = f.time("closed", zone);
+        Field<String> closedBy = f.text("closed-by");
+        Field<List<Field<Cause>>> causes = f.namedList("causes", Cause.class);
+        f.require(
+                status,
+                "status",
+                "Write `status: open`, or `closed` once the cause is known and the actions are agreed.");
+        f.require(lead, "lead", "Write the id of the person who leads the investigation.");
+        f.require(opened, "opened", "Write when the investigation began. " + Times.TIME_FORM);
+        if (status.value() == InvestigationStatus.CLOSED) {
+            f.require(closed, "closed", "Write when it was closed. " + Times.TIME_FORM);
+            f.require(closedBy, "closed-by", "Write the id of the person, other than the lead, who accepted it.");
+            f.require(causes, "causes", "Write the causes, as in `causes: [architecture-failure]`.");
+        }
+        requireSection("Summary", "Summary");
+        requireSection("Impact", "Impact");
+        requireSection("Root cause", ROOT_CAUSE);
+        requireSection("Actions", ACTIONS);
+        draft.refuseUnclosed();
+        draft.refuseDecisions();
+        Investigation investigation = new Investigation(
+                draft.document("Root-cause report"),
+                draft.readable && draft.hasFrontMatter,
+                status,
+                lead,
+                opened,
+                closed,
+                closedBy,
+                causes,
+                headingOf(ROOT_CAUSE),
+                rootCause(),
+                headingOf(ACTIONS),
+                actions());
+        f.refuseOthers();
+        return investigation;
+    }
+
+    private void requireSection(String name, String... names) {
+        if (draft.readable && draft.named(names).isEmpty()) {
+            draft.faults.add(
+                    FaultKind.MISSING_SECTION,
+                    name,
+                    draft.top(),
+                    "The root-cause report has no section `%s`".formatted(name),
+                    "Write a heading `## %s` and what belongs below it.".formatted(name));
+        }
+    }
+
+    private dev.allclear.finding.@Nullable Location headingOf(String... names) {
+        List<Integer> found = draft.named(names);
+        Heading heading = found.isEmpty()
+                ? null
+                : draft.markdown.sections().get(found.get(0)).heading();
+        return heading == null ? null : heading.at();
+    }
+
+    private List<List<String>> rootCause() {
+        List<List<String>> paragraphs = new ArrayList<>();
+        for (int index : draft.named(ROOT_CAUSE)) {
+            for (int i = index; i < draft.endOf(index); i++) {
+                Section section = draft.markdown.sections().get(i);
+                boolean again = i > index && draft.named(ROOT_CAUSE).contains(i);
+                if (!again) {
+                    paragraphs.addAll(Paragraphs.of(section.html()));
+                }
+            }
+        }
+        return paragraphs;
+    }
+
+    /** The rows of every table of actions: one that is overlooked could be the one that blocks BAU. */
+    private List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        int tables = 0;
+        for (int index : draft.named(ACTIONS)) {
+            for (int i = index; i < draft.endOf(index); i++) {
+                boolean again = i > index && draft.named(ACTIONS).contains(i);
+                for (Block block : again
+                        ? List.<Block>of()
+                        : draft.markdown.sections().get(i).blocks()) {
+                    if (block instanceof Table table) {
+                        tables++;
+                        actions.addAll(ActionTable.read(table, draft.faults));
+                    }
+                }
+            }
+        }
+        var heading = headingOf(ACTIONS);
+        if (heading != null && tables == 0) {
+            draft.faults.add(
+                    FaultKind.MISSING_SECTION,
+                    "Actions",
+                    heading,
+                    "The section `Actions` has no table",
+                    "Write a table with the columns Action, Kind, Owner, Due and Done.");
+        }
+        return List.copyOf(actions);
+    }
+}

@@ -1,0 +1,332 @@
+package dev.allclear.record;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import dev.allclear.model.Account;
+import dev.allclear.model.Action;
+import dev.allclear.model.Cause;
+import dev.allclear.model.Decision;
+import dev.allclear.model.Document;
+import dev.allclear.model.Evidence;
+import dev.allclear.model.Exercise;
+import dev.allclear.model.Field;
+import dev.allclear.model.Figures;
+import dev.allclear.model.Incident;
+import dev.allclear.model.Investigation;
+import dev.allclear.model.Library;
+import dev.allclear.model.Measure;
+import dev.allclear.model.Named;
+import dev.allclear.model.Playbook;
+import dev.allclear.model.PlaybookRef;
+import dev.allclear.model.PublishedDecision;
+import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.StateSetting;
+import dev.allclear.model.Step;
+import dev.allclear.model.SystemUnderCare;
+import dev.allclear.model.Turn;
+import dev.allclear.model.Word;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and reads {@code record.json}: incidents with their decisions and computed states, playbooks with their
+ * versions, actions. Times are UTC, durations ISO 8601. Fields are only ever added.
+ */
+public final class RecordJson {
+
+    /** The number of the format. */
+    public static final int FORMAT = 1;
+
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create();
+
+    private RecordJson() {}
+
+    /** The record as UTF-8 JSON. */
+    public static byte[] write(Library library, Map<String, Account> accounts, Instant now, String toolVersion) {
+        JsonObject root = new JsonObject();
+        root.addProperty("format", FORMAT);
+        root.addProperty("tool", "allclear " + toolVersion);
+        root.addProperty("now", now.toString());
+        root.addProperty("title", library.site().title().or(""));
+        root.add(
+                "systems",
+                array(library.systems().values().stream()
+                        .map(RecordJson::system)
+                        .toList()));
+        root.add(
+                "incidents",
+                array(accounts.values().stream().map(a -> incident(a)).toList()));
+        root.add(
+                "playbooks",
+                array(library.playbooks().stream().map(RecordJson::playbook).toList()));
+        root.add("pages", array(library.pages().stream().map(RecordJson::page).toList()));
+        return (GSON.toJson(root) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The decisions that a published version holds.
+     *
+     * @return null if this is no record that can be read
+     */
+    public static @Nullable PublishedVersion read(String label, byte[] bytes) {
+        try {
+            JsonObject root = JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8))
+                    .getAsJsonObject();
+            Map<String, List<PublishedDecision>> decisions = new LinkedHashMap<>();
+            for (JsonElement element : root.getAsJsonArray("incidents")) {
+                JsonObject incident = element.getAsJsonObject();
+                List<PublishedDecision> of = new ArrayList<>();
+                for (JsonElement decision : incident.getAsJsonArray("decisions")) {
+                    JsonObject d = decision.getAsJsonObject();
+                    JsonElement at = d.get("at");
+                    of.add(new PublishedDecision(
+                            d.get("title").getAsString(),
+                            at == null || at.isJsonNull() ? "no time" : at.getAsString(),
+                            d.get("digest").getAsString()));
+                }
+                decisions.put(incident.get("id").getAsString(), of);
+            }
+            return new PublishedVersion(label, decisions);
+        } catch (JsonParseException | IllegalStateException | NullPointerException | UnsupportedOperationException e) {
+            return null;
+        }
+    }
+
+    private static JsonObject system(SystemUnderCare system) {
+        JsonObject o = new JsonObject();
+        o.addProperty("id", system.id());
+        o.addProperty("name", system.display());
+        o.add("productOwner", text(system.productOwner()));
+        o.add("rto", duration(system.rto().value()));
+        o.add("rpo", duration(system.rpo().value()));
+        o.add("dependsOn", words(system.dependsOn()));
+        return o;
+    }
+
+    private static JsonObject incident(Account account) {
+        Incident incident = account.incident();
+        JsonObject o = new JsonObject();
+        o.addProperty("id", incident.id());
+        o.addProperty("title", incident.title());
+        o.addProperty("page", incident.document().page());
+        o.add("kind", named(incident.kind()));
+        o.add("severity", named(incident.severity()));
+        o.addProperty("exercise", incident.isExercise());
+        o.add("started", time(incident.started()));
+        o.add("declared", time(incident.declared()));
+        o.add(
+                "productOwner",
+                account.course().owner() == null
+                        ? JsonNull.INSTANCE
+                        : new JsonPrimitive(account.course().owner()));
+        o.add("systems", words(incident.systems().or(List.of())));
+        JsonObject states = new JsonObject();
+        account.course()
+                .states()
+                .keySet()
+                .forEach(s -> states.addProperty(s, account.state(s).word()));
+        o.add("states", states);
+        o.add("sprint", text(incident.sprint()));
+        o.addProperty("sprintState", account.course().sprint().word());
+        o.addProperty("bau", account.bau().word());
+        o.add(
+                "blockedBy",
+                array(account.blockedBy().stream().map(JsonPrimitive::new).toList()));
+        o.add(
+                "playbooks",
+                array(incident.playbooks().or(List.of()).stream()
+                        .map(RecordJson::reference)
+                        .toList()));
+        o.add("recurrenceOf", text(incident.recurrenceOf()));
+        o.add("figures", figures(account.figures()));
+        o.add(
+                "decisions",
+                array(account.course().turns().stream()
+                        .map(RecordJson::decision)
+                        .toList()));
+        Investigation investigation = incident.investigation();
+        o.add("investigation", investigation == null ? JsonNull.INSTANCE : investigation(investigation));
+        return o;
+    }
+
+    private static JsonObject figures(Figures figures) {
+        JsonObject o = new JsonObject();
+        o.add("declare", measure(figures.declare()));
+        o.add("restore", measure(figures.restore()));
+        o.add("close", measure(figures.close()));
+        o.add("resume", measure(figures.resume()));
+        return o;
+    }
+
+    private static JsonElement measure(@Nullable Measure measure) {
+        if (measure == null) {
+            return JsonNull.INSTANCE;
+        }
+        JsonObject o = new JsonObject();
+        o.add("took", duration(measure.took()));
+        o.add("objective", duration(measure.objective()));
+        o.addProperty("missed", measure.missed());
+        return o;
+    }
+
+    private static JsonObject decision(Turn turn) {
+        Decision decision = turn.decision();
+        JsonObject o = new JsonObject();
+        o.addProperty("title", decision.title());
+        o.add("at", time(decision.at()));
+        o.add("by", text(decision.by()));
+        JsonObject system = new JsonObject();
+        for (StateSetting setting : decision.system().or(List.of())) {
+            Word one = setting.system();
+            system.add(one == null ? "*" : one.text(), named(setting.state()));
+        }
+        o.add("system", system);
+        o.add("sprint", named(decision.sprint()));
+        o.add("owner", text(decision.owner()));
+        o.add("bau", named(decision.bau()));
+        o.add("consulted", words(decision.consulted().or(List.of())));
+        o.add("informed", words(decision.informed().or(List.of())));
+        o.add(
+                "evidence",
+                array(decision.evidence().or(List.of()).stream()
+                        .map(Evidence::html)
+                        .map(JsonPrimitive::new)
+                        .toList()));
+        PlaybookRef playbook = decision.playbook().value();
+        o.add("playbook", playbook == null ? JsonNull.INSTANCE : reference(playbook));
+        JsonObject states = new JsonObject();
+        turn.after().forEach((s, state) -> states.addProperty(s, state.word()));
+        o.add("statesAfter", states);
+        o.addProperty("digest", decision.digest());
+        return o;
+    }
+
+    private static JsonObject investigation(Investigation investigation) {
+        JsonObject o = new JsonObject();
+        o.addProperty("status", investigation.isClosed() ? "closed" : "open");
+        o.add("lead", text(investigation.lead()));
+        o.add("opened", time(investigation.opened()));
+        o.add("closed", time(investigation.closed()));
+        o.add("closedBy", text(investigation.closedBy()));
+        List<JsonElement> causes = new ArrayList<>();
+        for (Field<Cause> cause : investigation.causes().or(List.of())) {
+            causes.add(named(cause));
+        }
+        o.add("causes", array(causes));
+        o.add(
+                "actions",
+                array(investigation.actions().stream().map(RecordJson::action).toList()));
+        return o;
+    }
+
+    private static JsonObject action(Action action) {
+        JsonObject o = new JsonObject();
+        o.addProperty("action", action.text());
+        o.add("kind", named(action.kind()));
+        o.add("owner", text(action.owner()));
+        o.add("due", plain(action.due().value()));
+        o.add("done", plain(action.done().value()));
+        o.addProperty("blocksBau", action.blocks());
+        return o;
+    }
+
+    private static JsonObject playbook(Playbook playbook) {
+        JsonObject o = new JsonObject();
+        o.addProperty("id", playbook.id());
+        o.addProperty("title", playbook.document().title());
+        o.addProperty("page", playbook.document().page());
+        o.add("version", plain(playbook.version().value()));
+        o.add("owner", text(playbook.owner()));
+        o.add("systems", words(playbook.systems()));
+        o.add("needs", words(playbook.needs()));
+        o.add("reviewed", plain(playbook.reviewed().value()));
+        o.add(
+                "exercised",
+                array(playbook.exercised().stream().map(RecordJson::exercise).toList()));
+        o.add("within", duration(playbook.within()));
+        o.add("steps", array(playbook.steps().stream().map(RecordJson::step).toList()));
+        return o;
+    }
+
+    private static JsonObject exercise(Exercise exercise) {
+        JsonObject o = new JsonObject();
+        o.add("on", plain(exercise.on().value()));
+        o.add("took", duration(exercise.took().value()));
+        o.add("result", named(exercise.result()));
+        return o;
+    }
+
+    private static JsonObject step(Step step) {
+        JsonObject o = new JsonObject();
+        o.addProperty("title", step.title());
+        o.add("who", text(step.who()));
+        o.add("how", named(step.how()));
+        o.add("within", duration(step.within().value()));
+        return o;
+    }
+
+    private static JsonObject page(Document document) {
+        JsonObject o = new JsonObject();
+        o.addProperty("title", document.title());
+        o.addProperty("page", document.page());
+        return o;
+    }
+
+    private static JsonObject reference(PlaybookRef ref) {
+        JsonObject o = new JsonObject();
+        o.addProperty("id", ref.id());
+        o.add("version", ref.version() == 0 ? JsonNull.INSTANCE : new JsonPrimitive(ref.version()));
+        return o;
+    }
+
+    private static JsonArray array(List<? extends JsonElement> elements) {
+        JsonArray array = new JsonArray(elements.size());
+        elements.forEach(array::add);
+        return array;
+    }
+
+    private static JsonArray words(List<Word> words) {
+        return array(words.stream().map(w -> new JsonPrimitive(w.text())).toList());
+    }
+
+    private static JsonElement text(Field<String> field) {
+        return plain(field.value());
+    }
+
+    private static JsonElement named(Field<? extends Named> field) {
+        Named value = field.value();
+        return plain(value == null ? null : value.word());
+    }
+
+    private static JsonElement time(Field<Instant> field) {
+        return plain(field.value());
+    }
+
+    private static JsonElement duration(@Nullable Duration duration) {
+        return plain(duration);
+    }
+
+    private static JsonElement plain(@Nullable Object value) {
+        if (value == null) {
+            return JsonNull.INSTANCE;
+        }
+        return value instanceof Integer number ? new JsonPrimitive(number) : new JsonPrimitive(value.toString());
+    }
+}

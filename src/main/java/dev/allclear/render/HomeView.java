@@ -1,0 +1,91 @@
+package dev.allclear.render;
+
+import dev.allclear.model.Account;
+import dev.allclear.model.Playbook;
+import dev.allclear.model.SystemUnderCare;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The status board.
+ *
+ * @param resumed whether BAU has resumed everywhere
+ * @param open the incidents whose BAU is suspended, the latest first
+ * @param exercises the rehearsals under way
+ * @param systems every system and its state
+ * @param recent the incidents closed last
+ * @param playbooks the playbooks by system
+ * @param others the playbooks that name no system
+ */
+public record HomeView(
+        boolean resumed,
+        List<IncidentCard> open,
+        List<IncidentCard> exercises,
+        List<StateView> systems,
+        List<IncidentCard> recent,
+        List<PlaybookGroup> playbooks,
+        List<LinkView> others) {
+
+    private static final int RECENT = 5;
+    private static final int MOST_PLAYBOOKS = 40;
+    private static final String TEMPLATE = "home.ftlh";
+
+    /**
+     * The playbooks of a system.
+     *
+     * @param system the system
+     * @param playbooks its playbooks
+     */
+    public record PlaybookGroup(LinkView system, List<LinkView> playbooks) {}
+
+    static PagePlan plan(Atlas atlas) {
+        Made made = Made.with(TEMPLATE).from("people.yaml").from("systems.yaml");
+        atlas.accounts().forEach(a -> made.naming(a.incident().document().path()));
+        atlas.library().playbooks().forEach(p -> made.naming(p.document().path()));
+        return new PagePlan("index.html", TEMPLATE, "Status", "home", List.of(), () -> view(atlas), made.inputs());
+    }
+
+    private static HomeView view(Atlas atlas) {
+        Links links = new Links("index.html");
+        List<StateView> systems = new ArrayList<>();
+        for (SystemUnderCare system : atlas.library().systems().values()) {
+            systems.add(SystemIndexView.state(system, atlas, links));
+        }
+        List<PlaybookGroup> groups = new ArrayList<>();
+        for (SystemUnderCare system : atlas.library().systems().values()) {
+            List<LinkView> playbooks = atlas.playbooksOf(system.id()).stream()
+                    .map(p -> atlas.playbook(p, links))
+                    .toList();
+            if (!playbooks.isEmpty()) {
+                groups.add(new PlaybookGroup(atlas.system(system.id(), links), playbooks));
+            }
+        }
+        return new HomeView(
+                atlas.open().isEmpty(),
+                cards(atlas.open(), atlas, links),
+                cards(
+                        atlas.accounts().stream()
+                                .filter(a -> a.isOpen() && a.incident().isExercise())
+                                .toList(),
+                        atlas,
+                        links),
+                systems,
+                cards(
+                        atlas.accounts().stream()
+                                .filter(a -> !a.isOpen() && !a.incident().isExercise())
+                                .limit(RECENT)
+                                .toList(),
+                        atlas,
+                        links),
+                groups,
+                atlas.library().playbooks().stream()
+                        .filter(p -> p.systems().isEmpty())
+                        .limit(MOST_PLAYBOOKS)
+                        .map((Playbook p) -> atlas.playbook(p, links))
+                        .toList());
+    }
+
+    private static List<IncidentCard> cards(List<Account> accounts, Atlas atlas, Links links) {
+        return accounts.stream().map(a -> IncidentCard.of(a, atlas, links)).toList();
+    }
+}

@@ -1,0 +1,249 @@
+package dev.allclear.render;
+
+import dev.allclear.model.Account;
+import dev.allclear.model.Decision;
+import dev.allclear.model.DecisionLog;
+import dev.allclear.model.Figures;
+import dev.allclear.model.Incident;
+import dev.allclear.model.Investigation;
+import dev.allclear.model.Measure;
+import dev.allclear.model.SprintState;
+import dev.allclear.model.Turn;
+import dev.allclear.model.Word;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident.
+ *
+ * @param card the incident in short
+ * @param facts what its record says
+ * @param figures what its times say
+ * @param systems the columns of the course
+ * @param course its timeline of states
+ * @param log its decision log; no address if there is none
+ * @param report its root-cause report; no address if there is none
+ * @param investigation what became of the investigation, in words
+ * @param before the incident that it is a recurrence of
+ * @param again the incidents that are recurrences of it
+ * @param prose the document's text
+ */
+public record IncidentView(
+        IncidentCard card,
+        List<FactView> facts,
+        List<FigureView> figures,
+        List<LinkView> systems,
+        List<Moment> course,
+        LinkView log,
+        LinkView report,
+        String investigation,
+        List<LinkView> before,
+        List<LinkView> again,
+        ProseView prose) {
+
+    private static final String TEMPLATE = "incident.ftlh";
+
+    /**
+     * A row of the timeline of states.
+     *
+     * @param at when
+     * @param what the decision, with its place in the log
+     * @param by who decided
+     * @param states each system's state after it
+     * @param changes what else it changed, in words
+     */
+    public record Moment(TimeView at, LinkView what, LinkView by, List<Cell> states, List<String> changes) {}
+
+    /**
+     * A system's state after a decision.
+     *
+     * @param system the system's name
+     * @param state the state's word
+     * @param changed whether the decision changed it
+     */
+    public record Cell(String system, String state, boolean changed) {}
+
+    static PagePlan plan(Incident incident, Atlas atlas) {
+        Made made = Made.with(TEMPLATE)
+                .from(incident.document())
+                .from("people.yaml")
+                .from("systems.yaml");
+        DecisionLog log = incident.log();
+        if (log != null) {
+            made.from(log.document());
+        }
+        Investigation investigation = incident.investigation();
+        if (investigation != null) {
+            made.from(investigation.document());
+        }
+        name(incident, atlas, made);
+        String page = incident.document().page();
+        return new PagePlan(
+                page,
+                TEMPLATE,
+                incident.title(),
+                "incidents",
+                List.of(new LinkView("Incidents", new Links(page).to("incidents/index.html"))),
+                () -> view(incident, atlas),
+                made.inputs());
+    }
+
+    private static void name(Incident incident, Atlas atlas, Made made) {
+        atlas.fitting(incident).forEach(p -> made.naming(p.document().path()));
+        atlas.recurrencesOf(incident).forEach(i -> made.naming(i.document().path()));
+        Incident before = atlas.incident(incident.recurrenceOf().value());
+        if (before != null) {
+            made.naming(before.document().path());
+        }
+    }
+
+    private static IncidentView view(Incident incident, Atlas atlas) {
+        Links links = new Links(incident.document().page());
+        Account account = atlas.account(incident);
+        Incident before = atlas.incident(incident.recurrenceOf().value());
+        Investigation investigation = incident.investigation();
+        DecisionLog log = incident.log();
+        return new IncidentView(
+                IncidentCard.of(account, atlas, links),
+                facts(incident, account, atlas, links),
+                figures(account.figures(), account),
+                incident.systemIds().stream().map(s -> atlas.system(s, links)).toList(),
+                course(account, atlas, links),
+                new LinkView(
+                        "Decision log",
+                        log == null ? "" : links.to(log.document().page())),
+                new LinkView(
+                        "Root-cause report",
+                        investigation == null
+                                ? ""
+                                : links.to(investigation.document().page())),
+                investigation == null ? "missing" : investigation.isClosed() ? "closed" : "open",
+                before == null ? List.of() : List.of(atlas.incident(before, links)),
+                atlas.recurrencesOf(incident).stream()
+                        .map(i -> atlas.incident(i, links))
+                        .toList(),
+                ProseView.of(incident.document().prose()));
+    }
+
+    private static List<FactView> facts(Incident incident, Account account, Atlas atlas, Links links) {
+        List<FactView> facts = new ArrayList<>();
+        facts.add(new FactView(
+                "Product Owner", List.of(atlas.person(account.course().owner(), links)), handedOver(account, atlas)));
+        facts.add(new FactView(
+                "Declared",
+                List.of(new LinkView(atlas.words().time(incident.declared()).shown(), "")),
+                ""));
+        if (incident.started().isPresent()) {
+            facts.add(new FactView(
+                    "Harm began",
+                    List.of(new LinkView(atlas.words().time(incident.started()).shown(), "")),
+                    ""));
+        }
+        if (account.course().sprint() != SprintState.NONE) {
+            facts.add(new FactView(
+                    "Sprint",
+                    List.of(new LinkView(incident.sprint().or(""), "")),
+                    account.course().sprint().word()));
+        }
+        List<LinkView> followed = atlas.followed(incident).stream()
+                .map(r -> atlas.playbook(r, links))
+                .toList();
+        if (!followed.isEmpty()) {
+            facts.add(new FactView("Playbooks followed", followed, ""));
+        }
+        List<Word> tags = incident.document().tags();
+        if (!tags.isEmpty()) {
+            facts.add(new FactView(
+                    "Tags", tags.stream().map(t -> new LinkView(t.text(), "")).toList(), ""));
+        }
+        return facts;
+    }
+
+    private static String handedOver(Account account, Atlas atlas) {
+        String first = account.course().firstOwner();
+        return first == null || Objects.equals(first, account.course().owner())
+                ? ""
+                : "until the hand-over " + atlas.person(first, new Links("")).text();
+    }
+
+    static List<FigureView> figures(Figures figures, Account account) {
+        List<FigureView> all = new ArrayList<>();
+        all.add(figure("Time to declare", figures.declare(), "from the beginning of harm"));
+        all.add(figure("Time to restore", figures.restore(), "from the declaration"));
+        all.add(figure("Time to close the investigation", figures.close(), "from the declaration"));
+        all.add(
+                account.isOpen()
+                        ? new FigureView("Time to resume BAU", "–", "BAU is suspended", "")
+                        : figure("Time to resume BAU", figures.resume(), "from the declaration"));
+        return all;
+    }
+
+    private static FigureView figure(String name, @Nullable Measure measure, String otherwise) {
+        if (measure == null) {
+            return new FigureView(name, "–", "not known", "");
+        }
+        Duration objective = measure.objective();
+        return objective == null
+                ? new FigureView(name, Words.length(measure.took()), otherwise, "")
+                : new FigureView(
+                        name,
+                        Words.length(measure.took()),
+                        "objective " + Words.length(objective) + (measure.missed() ? " missed" : " met"),
+                        measure.missed() ? "missed" : "met");
+    }
+
+    private static List<Moment> course(Account account, Atlas atlas, Links links) {
+        List<Moment> moments = new ArrayList<>();
+        Incident incident = account.incident();
+        List<Cell> declared = new ArrayList<>();
+        for (String id : incident.systemIds()) {
+            declared.add(new Cell(atlas.system(id, links).text(), "declared", true));
+        }
+        moments.add(new Moment(
+                atlas.words().time(incident.declared()),
+                new LinkView("Declared a disaster", ""),
+                new LinkView("", ""),
+                declared,
+                List.of("BAU suspended")));
+        DecisionLog log = incident.log();
+        String page = log == null ? "" : log.document().page();
+        for (Turn turn : account.course().turns()) {
+            Decision decision = turn.decision();
+            boolean last = turn.equals(account.course().resumption()) && !account.isOpen();
+            List<Cell> states = new ArrayList<>();
+            turn.after()
+                    .forEach((id, state) -> states.add(new Cell(
+                            atlas.system(id, links).text(),
+                            last ? "operational" : turn.unclear().contains(id) ? "unclear" : state.word(),
+                            last || state != turn.before().get(id))));
+            moments.add(new Moment(
+                    atlas.words().time(decision.at()),
+                    new LinkView(decision.title(), links.to(page, decision.id())),
+                    atlas.person(decision.by().value(), links),
+                    states,
+                    changes(turn, account, atlas)));
+        }
+        return moments;
+    }
+
+    /** What a decision changed beside the states of systems. */
+    static List<String> changes(Turn turn, Account account, Atlas atlas) {
+        List<String> changes = new ArrayList<>();
+        Decision decision = turn.decision();
+        String sprint = decision.sprint().map(s -> s.word());
+        if (sprint != null) {
+            changes.add("Sprint " + (sprint.equals("continues") ? "continues" : "cancelled"));
+        }
+        String owner = decision.owner().value();
+        if (owner != null) {
+            changes.add("Handed over to " + atlas.person(owner, new Links("")).text());
+        }
+        if (decision.resumesBau()) {
+            changes.add(account.isOpen() ? "Claims that BAU has resumed; the gate objects" : "BAU resumed");
+        }
+        return changes;
+    }
+}

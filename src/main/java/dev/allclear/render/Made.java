@@ -1,0 +1,51 @@
+package dev.allclear.render;
+
+import dev.allclear.model.Document;
+import dev.allclear.output.Inputs;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.TreeSet;
+
+/** Gathers what a page is made from. */
+final class Made {
+
+    /** What every page shows in its frame. */
+    private static final String[] FRAME = {"site.title", "site.language", "site.time-zone", "now", "tool"};
+
+    private final TreeSet<String> sources = new TreeSet<>();
+    private final TreeSet<String> templates = new TreeSet<>(Arrays.asList("layout.ftlh", "parts.ftlh"));
+    private final TreeSet<String> settings = new TreeSet<>(Arrays.asList(FRAME));
+    private final TreeSet<String> named = new TreeSet<>();
+
+    private Made(String template) {
+        templates.add(template);
+    }
+
+    static Made with(String template) {
+        return new Made(template);
+    }
+
+    Made from(Document document) {
+        sources.add(document.path());
+        return this;
+    }
+
+    Made from(String source) {
+        sources.add(source);
+        return this;
+    }
+
+    Made naming(Collection<String> things) {
+        named.addAll(things);
+        return this;
+    }
+
+    Made naming(String thing) {
+        named.add(thing);
+        return this;
+    }
+
+    Inputs inputs() {
+        return new Inputs(sources, templates, settings, named);
+    }
+}

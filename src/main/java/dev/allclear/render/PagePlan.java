@@ -1,0 +1,25 @@
+package dev.allclear.render;
+
+import dev.allclear.output.Inputs;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One page before it is filled.
+ *
+ * @param path its path in the site
+ * @param template the template's name
+ * @param title its title
+ * @param section the part of the site that it belongs to: home, incidents, playbooks, systems, pages or people
+ * @param crumbs the pages above it
+ * @param view makes what the template shows, when it is needed
+ * @param inputs what it is made from
+ */
+record PagePlan(
+        String path,
+        String template,
+        String title,
+        String section,
+        List<LinkView> crumbs,
+        Supplier<Object> view,
+        Inputs inputs) {}

@@ -1,0 +1,74 @@
+package dev.allclear.render;
+
+import dev.allclear.model.Playbook;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All playbooks.
+ *
+ * @param folders the playbooks by folder
+ */
+public record PlaybookIndexView(List<Folder> folders) {
+
+    private static final String TEMPLATE = "playbooks.ftlh";
+    private static final String PATH = "playbooks/index.html";
+
+    /**
+     * A folder of playbooks.
+     *
+     * @param name its name, empty for the topmost
+     * @param rows its playbooks
+     */
+    public record Folder(String name, List<Row> rows) {}
+
+    /**
+     * A row of the index.
+     *
+     * @param link the playbook
+     * @param version its version, or empty
+     * @param systems what it restores
+     * @param steps how many steps it has
+     * @param within how long they may take together, or empty
+     * @param reviewed when it was reviewed, or empty
+     */
+    public record Row(
+            LinkView link, String version, List<LinkView> systems, int steps, String within, String reviewed) {}
+
+    static PagePlan plan(Atlas atlas) {
+        Made made = Made.with(TEMPLATE).from("systems.yaml");
+        atlas.library().playbooks().forEach(p -> made.naming(p.document().path()));
+        return new PagePlan(PATH, TEMPLATE, "Playbooks", "playbooks", List.of(), () -> view(atlas), made.inputs());
+    }
+
+    private static PlaybookIndexView view(Atlas atlas) {
+        Links links = new Links(PATH);
+        Map<String, List<Row>> folders = new TreeMap<>();
+        for (Playbook playbook : atlas.library().playbooks()) {
+            int slash = playbook.id().lastIndexOf('/');
+            folders.computeIfAbsent(slash < 0 ? "" : playbook.id().substring(0, slash), k -> new ArrayList<>())
+                    .add(row(playbook, atlas, links));
+        }
+        List<Folder> all = new ArrayList<>();
+        folders.forEach((name, rows) -> all.add(new Folder(name, rows)));
+        return new PlaybookIndexView(all);
+    }
+
+    private static Row row(Playbook playbook, Atlas atlas, Links links) {
+        Duration within = playbook.within();
+        String version = playbook.version().map(String::valueOf);
+        String reviewed = playbook.reviewed().map(String::valueOf);
+        return new Row(
+                atlas.playbook(playbook, links),
+                version == null ? "" : version,
+                playbook.systems().stream()
+                        .map(s -> atlas.system(s.text(), links))
+                        .toList(),
+                playbook.steps().size(),
+                within.isZero() ? "" : Words.length(within),
+                reviewed == null ? "" : reviewed);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.allclear.render;
+
+import dev.allclear.model.Exercise;
+import dev.allclear.model.Playbook;
+import dev.allclear.model.Step;
+import dev.allclear.model.SystemUnderCare;
+import dev.allclear.model.Word;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A playbook.
+ *
+ * @param facts what its record says
+ * @param within how long its steps may take together, or empty
+ * @param budget that sum against the objective of each system, in words
+ * @param over whether it passes one of them
+ * @param before the prose before the steps
+ * @param steps the steps
+ * @param after the prose after them
+ * @param exercises its rehearsals, the latest first
+ * @param used the incidents in which it was followed
+ * @param toc the table of contents: the prose before, the steps, the prose after
+ */
+public record PlaybookView(
+        List<FactView> facts,
+        String within,
+        List<String> budget,
+        boolean over,
+        ProseView before,
+        List<StepView> steps,
+        ProseView after,
+        List<ExerciseView> exercises,
+        List<IncidentIndexView.Row> used,
+        List<TocView> toc) {
+
+    private static final String TEMPLATE = "playbook.ftlh";
+    private static final int MOST_USES = 20;
+
+    /**
+     * One step.
+     *
+     * @param number from 1
+     * @param id its anchor
+     * @param title safe HTML
+     * @param who who does it, or empty
+     * @param how {@code manual}, {@code automatic} or empty
+     * @param within how long it may take, or empty
+     * @param html safe HTML: what to do
+     * @param check safe HTML: how to tell that it worked, or empty
+     * @param undo safe HTML: how to take it back, or empty
+     */
+    public record StepView(
+            int number,
+            String id,
+            String title,
+            String who,
+            String how,
+            String within,
+            String html,
+            String check,
+            String undo) {}
+
+    /**
+     * One rehearsal.
+     *
+     * @param on the day
+     * @param took how long it took
+     * @param result how it ended
+     * @param note what is worth remembering
+     */
+    public record ExerciseView(String on, String took, String result, String note) {}
+
+    static PagePlan plan(Playbook playbook, Atlas atlas) {
+        String page = playbook.document().page();
+        Made made = Made.with(TEMPLATE)
+                .from(playbook.document())
+                .from("people.yaml")
+                .from("systems.yaml");
+        atlas.accountsWith(playbook.id())
+                .forEach(a -> made.naming(a.incident().document().path()));
+        return new PagePlan(
+                page,
+                TEMPLATE,
+                playbook.document().title(),
+                "playbooks",
+                List.of(new LinkView("Playbooks", new Links(page).to("playbooks/index.html"))),
+                () -> view(playbook, atlas),
+                made.inputs());
+    }
+
+    private static PlaybookView view(Playbook playbook, Atlas atlas) {
+        Links links = new Links(playbook.document().page());
+        Duration within = playbook.within();
+        List<String> budget = new ArrayList<>();
+        boolean over = false;
+        for (Word word : playbook.systems()) {
+            SystemUnderCare system = atlas.library().systems().get(word.text());
+            Duration rto = system == null ? null : system.rto().value();
+            if (system != null && rto != null && !within.isZero()) {
+                boolean passes = within.compareTo(rto) > 0;
+                over |= passes;
+                budget.add("%s: %s of %s"
+                        .formatted(
+                                system.display(),
+                                passes ? "passes the objective" : "within the objective",
+                                Words.length(rto)));
+            }
+        }
+        ProseView before = ProseView.of(playbook.before());
+        ProseView after = ProseView.of(playbook.after());
+        List<StepView> steps = steps(playbook);
+        List<TocView> toc = new ArrayList<>(before.toc());
+        if (!steps.isEmpty()) {
+            toc.add(new TocView(2, "Steps", "ac.steps"));
+            steps.forEach(s -> toc.add(new TocView(3, s.title(), s.id())));
+        }
+        toc.addAll(after.toc());
+        return new PlaybookView(
+                facts(playbook, atlas, links),
+                within.isZero() ? "" : Words.length(within),
+                budget,
+                over,
+                before,
+                steps,
+                after,
+                exercises(playbook),
+                atlas.accountsWith(playbook.id()).stream()
+                        .limit(MOST_USES)
+                        .map(a -> IncidentIndexView.row(a, atlas, links))
+                        .toList(),
+                toc);
+    }
+
+    private static List<FactView> facts(Playbook playbook, Atlas atlas, Links links) {
+        List<FactView> facts = new ArrayList<>();
+        if (playbook.version().value() != null) {
+            facts.add(new FactView(
+                    "Version",
+                    List.of(new LinkView(String.valueOf(playbook.version().value()), "")),
+                    ""));
+        }
+        if (playbook.owner().isPresent()) {
+            facts.add(
+                    new FactView("Owner", List.of(atlas.person(playbook.owner().value(), links)), ""));
+        }
+        systems("Restores", playbook.systems(), atlas, links, facts);
+        systems("Needs", playbook.needs(), atlas, links, facts);
+        if (!playbook.kinds().isEmpty()) {
+            facts.add(new FactView(
+                    "For",
+                    playbook.kinds().stream()
+                            .map(k -> new LinkView(k.word(), ""))
+                            .toList(),
+                    ""));
+        }
+        LocalDate reviewed = playbook.reviewed().value();
+        if (reviewed != null) {
+            Duration every = playbook.reviewEvery().value();
+            LocalDate next = every == null ? null : reviewed.plusDays(every.toDays());
+            LocalDate today = LocalDate.ofInstant(atlas.now(), atlas.words().zone());
+            facts.add(new FactView(
+                    "Reviewed",
+                    List.of(new LinkView(reviewed.toString(), "")),
+                    next == null ? "" : next.isBefore(today) ? "review was due on " + next : "next by " + next));
+        }
+        return facts;
+    }
+
+    private static void systems(String name, List<Word> systems, Atlas atlas, Links links, List<FactView> facts) {
+        if (!systems.isEmpty()) {
+            facts.add(new FactView(
+                    name,
+                    systems.stream().map(s -> atlas.system(s.text(), links)).toList(),
+                    ""));
+        }
+    }
+
+    private static List<StepView> steps(Playbook playbook) {
+        List<StepView> steps = new ArrayList<>();
+        for (Step step : playbook.steps()) {
+            String how = step.how().map(h -> h.word());
+            String within = step.within().map(Words::length);
+            steps.add(new StepView(
+                    steps.size() + 1,
+                    step.id(),
+                    step.titleHtml(),
+                    step.who().or(""),
+                    how == null ? "" : how,
+                    within == null ? "" : within,
+                    step.html(),
+                    step.check().or(""),
+                    step.undo().or("")));
+        }
+        return steps;
+    }
+
+    private static List<ExerciseView> exercises(Playbook playbook) {
+        List<ExerciseView> all = new ArrayList<>();
+        for (Exercise exercise : playbook.exercised()) {
+            String on = exercise.on().map(LocalDate::toString);
+            String took = exercise.took().map(Words::length);
+            String result = exercise.result().map(r -> r.word());
+            all.add(new ExerciseView(
+                    on == null ? "" : on,
+                    took == null ? "" : took,
+                    result == null ? "" : result,
+                    exercise.note().or("")));
+        }
+        all.sort(java.util.Comparator.comparing(ExerciseView::on).reversed());
+        return all;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.allclear.render;
+
+import dev.allclear.model.Account;
+import dev.allclear.model.DecisionLog;
+import dev.allclear.model.Document;
+import dev.allclear.model.Incident;
+import dev.allclear.model.Investigation;
+import dev.allclear.model.Library;
+import dev.allclear.model.Playbook;
+import dev.allclear.model.SystemUnderCare;
+import dev.allclear.output.Inputs;
+import dev.allclear.output.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Makes the pages of a site. Each is filled only when its bytes are asked for. */
+public final class Renderer {
+
+    private final Theme theme;
+    private final Templates templates;
+
+    /** With this theme. */
+    public Renderer(Theme theme) {
+        this.theme = theme;
+        this.templates = new Templates(theme);
+    }
+
+    /**
+     * All pages and the theme's files, in no order that matters.
+     *
+     * @param accounts what the record and the gate say of each incident, by its id
+     */
+    public List<Page> render(Library library, Map<String, Account> accounts, Edition edition) {
+        Atlas atlas = new Atlas(library, accounts, edition);
+        List<Page> pages = new ArrayList<>();
+        for (PagePlan plan : plans(library, atlas)) {
+            pages.add(new Page(plan.path(), () -> fill(plan, atlas), plan.inputs()));
+        }
+        theme.files()
+                .forEach((path, bytes) -> pages.add(new Page(
+                        path,
+                        bytes::clone,
+                        new Inputs(new TreeSet<>(), new TreeSet<>(List.of(path)), new TreeSet<>(), new TreeSet<>()))));
+        return pages;
+    }
+
+    private static List<PagePlan> plans(Library library, Atlas atlas) {
+        List<PagePlan> plans = new ArrayList<>();
+        plans.add(HomeView.plan(atlas));
+        plans.add(IncidentIndexView.plan(atlas));
+        for (Incident incident : library.incidents()) {
+            plans.add(IncidentView.plan(incident, atlas));
+            DecisionLog log = incident.log();
+            if (log != null) {
+                plans.add(DecisionLogView.plan(incident, log, atlas));
+            }
+            Investigation investigation = incident.investigation();
+            if (investigation != null) {
+                plans.add(RootCauseView.plan(incident, investigation, atlas));
+            }
+        }
+        plans.add(PlaybookIndexView.plan(atlas));
+        for (Playbook playbook : library.playbooks()) {
+            plans.add(PlaybookView.plan(playbook, atlas));
+        }
+        plans.add(SystemIndexView.plan(atlas));
+        for (SystemUnderCare system : library.systems().values()) {
+            plans.add(SystemView.plan(system, atlas));
+        }
+        plans.add(PageIndexView.plan(atlas));
+        for (Document page : library.pages()) {
+            plans.add(PageView.plan(page, atlas));
+        }
+        plans.add(PeopleView.plan(atlas));
+        if (atlas.edition().urgent()) {
+            plans.add(FindingsView.plan(atlas));
+        }
+        return plans;
+    }
+
+    private byte[] fill(PagePlan plan, Atlas atlas) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("frame", FrameView.of(plan, atlas));
+        model.put("it", plan.view().get());
+        return templates.fill(plan.template(), model);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.allclear.render;
+
+import freemarker.cache.TemplateLoader;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
+import freemarker.template.Version;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+
+/** Fills templates. They escape by default and can't reach the JVM. */
+final class Templates {
+
+    private static final Version LANGUAGE = Configuration.VERSION_2_3_34;
+
+    private final Configuration configuration;
+
+    Templates(Theme theme) {
+        configuration = new Configuration(LANGUAGE);
+        configuration.setTemplateLoader(new ThemeLoader(theme));
+        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        configuration.setLocalizedLookup(false);
+        configuration.setDefaultEncoding("UTF-8");
+        configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
+        configuration.setRecognizeStandardFileExtensions(true);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setWrapUncheckedExceptions(true);
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setAPIBuiltinEnabled(false);
+        configuration.setNumberFormat("computer");
+        configuration.setBooleanFormat("c");
+        configuration.setLocale(Locale.ROOT);
+        configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+        configuration.setObjectWrapper(new DefaultObjectWrapperBuilder(LANGUAGE).build());
+    }
+
+    /** A template filled with this model. */
+    byte[] fill(String name, Map<String, Object> model) {
+        StringWriter out = new StringWriter(16 * 1024);
+        try {
+            Template template = configuration.getTemplate(name);
+            template.process(model, out);
+        } catch (TemplateException e) {
+            throw new TemplateFault(
+                    e.getTemplateSourceName() == null ? name : e.getTemplateSourceName(),
+                    number(e.getLineNumber()),
+                    number(e.getColumnNumber()),
+                    firstLine(e.getMessageWithoutStackTop()),
+                    e);
+        } catch (ParseException e) {
+            throw new TemplateFault(
+                    e.getTemplateName() == null ? name : e.getTemplateName(),
+                    e.getLineNumber(),
+                    e.getColumnNumber(),
+                    firstLine(e.getEditorMessage()),
+                    e);
+        } catch (TemplateNotFoundException e) {
+            throw new TemplateFault(name, 1, 1, "there is no such template", e);
+        } catch (IOException e) {
+            throw new TemplateFault(name, 1, 1, firstLine(e.getMessage()), e);
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int number(@Nullable Integer number) {
+        return number == null ? 1 : number;
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null
+                ? "it can't be filled"
+                : message.lines()
+                        .filter(l -> !l.isBlank())
+                        .findFirst()
+                        .orElse("it can't be filled")
+                        .strip();
+    }
+
+    /** Loads templates of a theme, and nothing else. */
+    private record ThemeLoader(Theme theme) implements TemplateLoader {
+
+        @Override
+        public @Nullable Object findTemplateSource(String name) {
+            return theme.template(name) == null ? null : name;
+        }
+
+        @Override
+        public long getLastModified(Object source) {
+            return 0;
+        }
+
+        @Override
+        public Reader getReader(Object source, String encoding) throws IOException {
+            String text = theme.template((String) source);
+            if (text == null) {
+                throw new IOException("there is no template " + source);
+            }
+            return new StringReader(text);
+        }
+
+        @Override
+        public void closeTemplateSource(Object source) {}
+    }
+}

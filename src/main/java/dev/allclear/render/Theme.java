@@ -1,0 +1,15 @@
+package dev.allclear.render;
+
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** The templates and static files of a theme. */
+public interface Theme {
+
+    /** The text of a template such as {@code home.ftlh}, or null if there is none. */
+    @Nullable
+    String template(String name);
+
+    /** The files that each site carries, by their path in it. */
+    SortedMap<String, byte[]> files();
+}
