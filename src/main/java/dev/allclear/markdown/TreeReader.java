@@ -24,6 +24,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,6 +235,13 @@ final class TreeReader {
 
     /** The inline HTML of a node's children. */
     private String html(Node parent) {
+        Node only = parent.getFirstChild();
+        if (only == null) {
+            return "";
+        }
+        if (only instanceof Text text && only.getNext() == null) {
+            return Entities.escape(text.getLiteral()).strip();
+        }
         StringBuilder html = new StringBuilder();
         boolean raw = false;
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {

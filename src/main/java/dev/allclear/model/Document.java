@@ -13,7 +13,7 @@ import java.util.List;
  * @param audience whom it is for
  * @param tags in the order written
  * @param waivers the rules that it knowingly does not meet
- * @param prose what it says to readers
+ * @param prose what it says to readers; empty for a playbook or a decision log, which hold their text in pieces
  * @param references its links and images
  * @param top the first line of the file
  */

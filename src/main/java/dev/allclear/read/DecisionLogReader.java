@@ -62,7 +62,7 @@ final class DecisionLogReader {
         }
         draft.refuseUnclosed();
         DecisionLog log = new DecisionLog(
-                draft.document("Decision log", draft.prose(0, sections.size(), true)),
+                draft.document("Decision log", Draft.NO_PROSE),
                 draft.prose(0, firstDecision, true),
                 List.copyOf(decisions),
                 draft.top());

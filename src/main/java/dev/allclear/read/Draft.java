@@ -24,6 +24,9 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 /** One Markdown file on its way into the model: cut, parsed, its common front matter read. */
 final class Draft {
 
+    /** For documents whose text the model holds in smaller pieces: no page may stand in memory twice. */
+    static final Prose NO_PROSE = new Prose(List.of(), "");
+
     private static final Markdown EMPTY =
             new Markdown(List.of(new Section(null, List.of(), "")), "", List.of(), List.of(), List.of(), List.of());
 
@@ -35,7 +38,6 @@ final class Draft {
     final Fields fields;
     final Markdown markdown;
     final PageLinks links;
-    final String[] lines;
 
     /** Whether the front matter is there and could be read. */
     final boolean readable;
@@ -43,6 +45,7 @@ final class Draft {
     /** Whether any front matter is there. */
     final boolean hasFrontMatter;
 
+    private final String text;
     private final Field<String> title;
     private final Field<Audience> audience;
 
@@ -84,7 +87,7 @@ final class Draft {
         this.readable = !broken;
         this.fields = new Fields(node, what, position, faults, kinds, !broken && (required || cut.yaml() != null));
         this.markdown = decoded && cut.closed() ? MarkdownReader.read(cut.body(), file, cut.bodyLine(), links) : EMPTY;
-        this.lines = text.lines().toArray(String[]::new);
+        this.text = text;
         this.title = fields.text("title");
         this.audience = fields.named("audience", Audience.class);
     }
@@ -249,17 +252,21 @@ final class Draft {
         return html.toString();
     }
 
-    /** The lines of the file from one line to before another, without blank ones at the end. */
+    /** The lines of the file from one line to before another, each with LF, without blank ones at the end. */
     String text(int fromLine, int beforeLine) {
-        int end = Math.min(beforeLine - 1, lines.length);
-        while (end >= fromLine && lines[end - 1].isBlank()) {
-            end--;
+        StringBuilder piece = new StringBuilder();
+        int length = 0;
+        int line = 1;
+        for (int at = 0; at < text.length() && line < beforeLine; line++) {
+            int end = FrontMatter.lineEnd(text, at);
+            if (line >= fromLine) {
+                String one = text.substring(at, end);
+                piece.append(one).append('\n');
+                length = one.isBlank() ? length : piece.length();
+            }
+            at = FrontMatter.next(text, end);
         }
-        StringBuilder text = new StringBuilder();
-        for (int i = fromLine - 1; i < end; i++) {
-            text.append(lines[i]).append('\n');
-        }
-        return text.toString();
+        return piece.substring(0, length);
     }
 
     /** The YAML of a record as fields. */

@@ -44,7 +44,8 @@ record FrontMatter(@Nullable String yaml, int yamlLine, String body, int bodyLin
                 && text.substring(from + 3, to).isBlank();
     }
 
-    private static int lineEnd(String text, int from) {
+    /** Where the line that this place is in ends, its line end not counted. */
+    static int lineEnd(String text, int from) {
         int i = from;
         while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
             i++;
@@ -52,7 +53,8 @@ record FrontMatter(@Nullable String yaml, int yamlLine, String body, int bodyLin
         return i;
     }
 
-    private static int next(String text, int lineEnd) {
+    /** Where the line after the one that ends here begins. */
+    static int next(String text, int lineEnd) {
         if (lineEnd >= text.length()) {
             return text.length();
         }

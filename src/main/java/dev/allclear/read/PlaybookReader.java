@@ -60,7 +60,7 @@ final class PlaybookReader {
             before = withIntroduction(
                     before, draft.markdown.sections().get(first).html());
         }
-        Document document = draft.document(nameOf(id));
+        Document document = draft.document(nameOf(id), Draft.NO_PROSE);
         f.refuseOthers();
         draft.refuseDecisions();
         refuseStrayRecords();

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonWriter;
 import dev.allclear.model.Account;
 import dev.allclear.model.Action;
 import dev.allclear.model.Cause;
@@ -32,13 +33,19 @@ import dev.allclear.model.Step;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.model.Turn;
 import dev.allclear.model.Word;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,24 +67,38 @@ public final class RecordJson {
 
     /** The record as UTF-8 JSON. */
     public static byte[] write(Library library, Map<String, Account> accounts, Instant now, String toolVersion) {
-        JsonObject root = new JsonObject();
-        root.addProperty("format", FORMAT);
-        root.addProperty("tool", "allclear " + toolVersion);
-        root.addProperty("now", now.toString());
-        root.addProperty("title", library.site().title().or(""));
-        root.add(
-                "systems",
-                array(library.systems().values().stream()
-                        .map(RecordJson::system)
-                        .toList()));
-        root.add(
-                "incidents",
-                array(accounts.values().stream().map(a -> incident(a)).toList()));
-        root.add(
-                "playbooks",
-                array(library.playbooks().stream().map(RecordJson::playbook).toList()));
-        root.add("pages", array(library.pages().stream().map(RecordJson::page).toList()));
-        return (GSON.toJson(root) + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonWriter out = GSON.newJsonWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+            write(library, accounts, now, toolVersion, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes one incident after the other: thousands of them as one tree would not fit in memory. */
+    private static void write(
+            Library library, Map<String, Account> accounts, Instant now, String toolVersion, JsonWriter out)
+            throws IOException {
+        out.beginObject();
+        out.name("format").value(FORMAT);
+        out.name("tool").value("allclear " + toolVersion);
+        out.name("now").value(now.toString());
+        out.name("title").value(library.site().title().or(""));
+        each("systems", library.systems().values(), RecordJson::system, out);
+        each("incidents", accounts.values(), RecordJson::incident, out);
+        each("playbooks", library.playbooks(), RecordJson::playbook, out);
+        each("pages", library.pages(), RecordJson::page, out);
+        out.endObject();
+    }
+
+    private static <T> void each(String name, Collection<T> all, Function<T, JsonObject> json, JsonWriter out)
+            throws IOException {
+        out.name(name).beginArray();
+        for (T one : all) {
+            GSON.toJson(json.apply(one), out);
+        }
+        out.endArray();
     }
 
     /**

@@ -26,7 +26,7 @@ import java.util.List;
  * @param owner who decides
  * @param last the last decision; no text if there is none
  * @param lastAt when it was taken
- * @param blockers what stands between it and BAU
+ * @param blockers safe HTML: what stands between it and BAU
  * @param playbooks those that fit
  * @param log its decision log; no address if there is none
  */
@@ -77,7 +77,7 @@ public record IncidentCard(
                 atlas.person(account.course().owner(), links),
                 last == null ? new LinkView("", "") : new LinkView(last.title(), links.to(logPage, last.id())),
                 atlas.words().time(last == null ? null : last.at().value()),
-                account.blockers(),
+                account.blockers().stream().map(Words::html).toList(),
                 atlas.fitting(incident).stream()
                         .map(p -> atlas.playbook(p, links))
                         .toList(),

@@ -22,8 +22,9 @@ public record PlaybookIndexView(List<Folder> folders) {
      *
      * @param name its name, empty for the topmost
      * @param rows its playbooks
+     * @param plain whether none of them says more than its title
      */
-    public record Folder(String name, List<Row> rows) {}
+    public record Folder(String name, List<Row> rows, boolean plain) {}
 
     /**
      * A row of the index.
@@ -36,7 +37,12 @@ public record PlaybookIndexView(List<Folder> folders) {
      * @param reviewed when it was reviewed, or empty
      */
     public record Row(
-            LinkView link, String version, List<LinkView> systems, int steps, String within, String reviewed) {}
+            LinkView link, String version, List<LinkView> systems, int steps, String within, String reviewed) {
+
+        boolean isPlain() {
+            return version.isEmpty() && systems.isEmpty() && steps == 0 && within.isEmpty() && reviewed.isEmpty();
+        }
+    }
 
     static PagePlan plan(Atlas atlas) {
         Made made = Made.with(TEMPLATE).from("systems.yaml");
@@ -53,7 +59,8 @@ public record PlaybookIndexView(List<Folder> folders) {
                     .add(row(playbook, atlas, links));
         }
         List<Folder> all = new ArrayList<>();
-        folders.forEach((name, rows) -> all.add(new Folder(name, rows)));
+        folders.forEach(
+                (name, rows) -> all.add(new Folder(name, rows, rows.stream().allMatch(Row::isPlain))));
         return new PlaybookIndexView(all);
     }
 

@@ -111,7 +111,7 @@ public record PlaybookView(
         }
         ProseView before = ProseView.of(playbook.before());
         ProseView after = ProseView.of(playbook.after());
-        List<StepView> steps = steps(playbook);
+        List<StepView> steps = steps(playbook, atlas, links);
         List<TocView> toc = new ArrayList<>(before.toc());
         if (!steps.isEmpty()) {
             toc.add(new TocView(2, "Steps", "ac.steps"));
@@ -178,7 +178,7 @@ public record PlaybookView(
         }
     }
 
-    private static List<StepView> steps(Playbook playbook) {
+    private static List<StepView> steps(Playbook playbook, Atlas atlas, Links links) {
         List<StepView> steps = new ArrayList<>();
         for (Step step : playbook.steps()) {
             String how = step.how().map(h -> h.word());
@@ -187,7 +187,7 @@ public record PlaybookView(
                     steps.size() + 1,
                     step.id(),
                     step.titleHtml(),
-                    step.who().or(""),
+                    who(step, atlas, links),
                     how == null ? "" : how,
                     within == null ? "" : within,
                     step.html(),
@@ -195,6 +195,12 @@ public record PlaybookView(
                     step.undo().or("")));
         }
         return steps;
+    }
+
+    /** A person by name; a duty such as on-call as written. */
+    private static String who(Step step, Atlas atlas, Links links) {
+        String who = step.who().value();
+        return who == null ? "" : atlas.person(who, links).text();
     }
 
     private static List<ExerciseView> exercises(Playbook playbook) {

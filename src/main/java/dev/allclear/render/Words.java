@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Words(ZoneId zone) {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
     private static final TimeView NONE = new TimeView("", "");
 
     TimeView time(@Nullable Instant instant) {
@@ -42,6 +44,12 @@ record Words(ZoneId zone) {
             return rest == 0 ? hours + " h" : hours + " h " + rest + " min";
         }
         return rest + " min";
+    }
+
+    /** A sentence of a finding as safe HTML, with what it quotes as code. */
+    static String html(String sentence) {
+        String escaped = sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return QUOTED.matcher(escaped).replaceAll("<code>$1</code>");
     }
 
     static String orNone(@Nullable String text) {

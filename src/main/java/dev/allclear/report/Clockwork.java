@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Times and durations as people read them. */
 final class Clockwork {
 
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private Clockwork() {}
 

@@ -1,31 +1,27 @@
 package dev.allclear.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.allclear.finding.Finding;
 import dev.allclear.finding.Location;
+import dev.allclear.finding.Related;
 import dev.allclear.model.Account;
 import dev.allclear.model.Bau;
 import dev.allclear.model.Investigation;
 import dev.allclear.model.SystemState;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Findings and incidents as JSON, exactly as section 5 of the contract has it. */
 final class JsonReport implements Report {
 
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
     @Override
     public String print(Results results) {
         JsonObject root = new JsonObject();
-        JsonObject tool = new JsonObject();
-        tool.addProperty("name", "allclear");
+        JsonObject tool = Json.text("name", "allclear");
         tool.addProperty("version", results.toolVersion());
         root.add("tool", tool);
         root.addProperty("now", results.now().toString());
@@ -41,31 +37,33 @@ final class JsonReport implements Report {
         summary.addProperty("warnings", results.warnings());
         summary.addProperty("documents", results.documents());
         root.add("summary", summary);
-        return GSON.toJson(root) + "\n";
+        return Json.print(root);
     }
 
     private static JsonObject finding(Finding finding) {
+        Location at = finding.location();
         JsonObject o = new JsonObject();
         o.addProperty("rule", finding.rule());
         o.addProperty("severity", finding.severity().word());
-        o.addProperty("file", finding.location().file());
-        o.addProperty("line", finding.location().line());
-        o.addProperty("column", finding.location().column());
-        o.addProperty("endLine", finding.location().endLine());
-        o.addProperty("endColumn", finding.location().endColumn());
+        o.addProperty("file", at.file());
+        o.addProperty("line", at.line());
+        o.addProperty("column", at.column());
+        o.addProperty("endLine", at.endLine());
+        o.addProperty("endColumn", at.endColumn());
         o.addProperty("message", finding.message());
         o.addProperty("help", finding.help());
         JsonArray related = new JsonArray();
-        finding.related().forEach(r -> {
-            Location at = r.location();
-            JsonObject place = new JsonObject();
-            place.addProperty("file", at.file());
-            place.addProperty("line", at.line());
-            place.addProperty("column", at.column());
-            place.addProperty("message", r.message());
-            related.add(place);
-        });
+        finding.related().forEach(r -> related.add(related(r)));
         o.add("related", related);
+        return o;
+    }
+
+    private static JsonObject related(Related related) {
+        JsonObject o = new JsonObject();
+        o.addProperty("file", related.location().file());
+        o.addProperty("line", related.location().line());
+        o.addProperty("column", related.location().column());
+        o.addProperty("message", related.message());
         return o;
     }
 
@@ -74,29 +72,35 @@ final class JsonReport implements Report {
         o.addProperty("id", account.incident().id());
         o.add("state", state(account));
         o.addProperty("sprint", account.course().sprint().word());
-        Investigation investigation = account.incident().investigation();
-        o.addProperty(
-                "investigation", investigation == null ? "missing" : investigation.isClosed() ? "closed" : "open");
+        o.addProperty("investigation", investigation(account.incident().investigation()));
         o.addProperty("bau", account.bau().word());
-        JsonArray blockedBy = new JsonArray();
-        account.blockedBy().forEach(blockedBy::add);
-        o.add("blockedBy", blockedBy);
+        o.add("blockedBy", Json.array(account.blockedBy()));
         return o;
+    }
+
+    /** What can't be read as closed is open: the gate fails closed. */
+    private static String investigation(@Nullable Investigation investigation) {
+        if (investigation == null) {
+            return "missing";
+        }
+        return investigation.isClosed() ? "closed" : "open";
     }
 
     private static JsonElement state(Account account) {
         if (account.bau() == Bau.RESUMED) {
-            return new JsonPrimitive(SystemState.OPERATIONAL.word());
+            return word(SystemState.OPERATIONAL);
         }
         Set<SystemState> states = new LinkedHashSet<>(account.course().states().values());
         if (states.size() <= 1) {
-            return new JsonPrimitive(
-                    states.isEmpty()
-                            ? SystemState.DECLARED.word()
-                            : states.iterator().next().word());
+            return word(
+                    states.isEmpty() ? SystemState.DECLARED : states.iterator().next());
         }
         JsonObject each = new JsonObject();
-        account.course().states().forEach((system, state) -> each.addProperty(system, state.word()));
+        account.course().states().forEach((system, state) -> each.add(system, word(state)));
         return each;
+    }
+
+    private static JsonPrimitive word(SystemState state) {
+        return new JsonPrimitive(state.word());
     }
 }
