@@ -73,6 +73,21 @@ public final class Context {
         return library.people().containsKey(id);
     }
 
+    /** Whether anybody is known at all. If not, that is one fault, and not one of every place that names somebody. */
+    public boolean knowsPeople() {
+        return !library.people().isEmpty();
+    }
+
+    /** Whether any system is known at all. */
+    public boolean knowsSystems() {
+        return !library.systems().isEmpty();
+    }
+
+    /** Whether an incident's record says anything; if not, that is one fault, and not one of every decision. */
+    public boolean hasRecord(Incident incident) {
+        return incident.systems().isPresent() || incident.declared().isPresent();
+    }
+
     /** The site's time zone; UTC if it is not known, which is a finding. */
     public ZoneId zone() {
         return library.site().zone().or(ZoneOffset.UTC);

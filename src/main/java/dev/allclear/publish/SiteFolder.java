@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -359,11 +361,18 @@ public final class SiteFolder {
     }
 
     private static PublishProblem problem(Path folder, IOException e) {
-        String why = e instanceof AccessDeniedException
-                ? "permission denied"
-                : e instanceof FileSystemException f && f.getReason() != null
-                        ? f.getReason()
-                        : String.valueOf(e.getMessage());
-        return new PublishProblem("The site can't be written to `%s`: %s.".formatted(folder, why), e);
+        return new PublishProblem("The site can't be written to `%s`: %s.".formatted(folder, why(e)), e);
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException || e instanceof FileAlreadyExistsException) {
+            return "no folder can be made there";
+        }
+        return e instanceof FileSystemException f && f.getReason() != null
+                ? f.getReason()
+                : String.valueOf(e.getMessage());
     }
 }

@@ -128,7 +128,7 @@ final class DecisionLogReader {
 
     private Field<List<StateSetting>> system(Fields f) {
         if (!f.isMapping("system")) {
-            Field<SystemState> all = f.named("system", SystemState.class);
+            Field<SystemState> all = f.state("system");
             return all.isPresent()
                     ? Field.of(List.of(new StateSetting(null, all)), String.valueOf(all.written()), all.at())
                     : Field.absent(all.at());
@@ -137,7 +137,7 @@ final class DecisionLogReader {
         Fields each = f.mapping("system", "the systems");
         List<StateSetting> settings = new ArrayList<>();
         for (String name : each.names()) {
-            Field<SystemState> state = each.named(name, SystemState.class);
+            Field<SystemState> state = each.state(name);
             if (!state.isPresent()) {
                 draft.faults.add(
                         FaultKind.RECORD,

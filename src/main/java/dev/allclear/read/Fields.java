@@ -5,6 +5,7 @@ import dev.allclear.finding.Spelling;
 import dev.allclear.model.FaultKind;
 import dev.allclear.model.Field;
 import dev.allclear.model.Named;
+import dev.allclear.model.SystemState;
 import dev.allclear.model.Word;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,20 +113,38 @@ final class Fields {
         return word(node, name, type);
     }
 
+    /** The state that a decision gives to a system. */
+    Field<SystemState> state(String name) {
+        Node node = node(name);
+        if (node == null) {
+            return Field.absent(place(name));
+        }
+        List<String> states = Arrays.stream(SystemState.values())
+                .filter(SystemState::canBeDecided)
+                .map(Named::word)
+                .toList();
+        return word(node, name, SystemState.class, "is not a state of a system", states);
+    }
+
     private <E extends Enum<E> & Named> Field<E> word(Node node, String name, Class<E> type) {
+        List<String> words =
+                Arrays.stream(type.getEnumConstants()).map(Named::word).toList();
+        return word(node, name, type, "is not a value of `" + name + "`", words);
+    }
+
+    private <E extends Enum<E> & Named> Field<E> word(
+            Node node, String name, Class<E> type, String fault, List<String> words) {
         Location at = position.of(node);
         String written = written(node);
         E value = node instanceof ScalarNode ? Named.find(type, written).orElse(null) : null;
         if (value != null) {
             return Field.of(value, written, at);
         }
-        List<String> words =
-                Arrays.stream(type.getEnumConstants()).map(Named::word).toList();
         faults.add(
                 kinds.unknownValue(),
                 name,
                 at,
-                "`%s` is not a value of `%s`".formatted(written, name),
+                "`%s` %s".formatted(written, fault),
                 Spelling.didYouMean(written, words) + "Write one of: " + quoted(words) + ".");
         return Field.unreadable(written, at);
     }

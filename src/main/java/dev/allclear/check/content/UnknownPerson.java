@@ -36,6 +36,9 @@ public final class UnknownPerson implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
+        if (!context.knowsPeople() && !context.library().incidents().isEmpty()) {
+            return;
+        }
         for (Group group : context.library().groups().values()) {
             group.members().forEach(m -> person("groups", m, context, findings));
         }

@@ -36,6 +36,9 @@ public final class UnknownSystem implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
+        if (!context.knowsSystems() && !context.library().incidents().isEmpty()) {
+            return;
+        }
         for (SystemUnderCare system : context.library().systems().values()) {
             system.dependsOn().forEach(w -> check("depends-on", w, context, findings));
         }

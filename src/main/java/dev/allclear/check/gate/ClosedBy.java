@@ -43,7 +43,9 @@ public final class ClosedBy implements IncidentRule {
         Investigation investigation = incident.investigation();
         if (investigation != null && investigation.isClosed()) {
             checkTimes(incident, investigation, context, findings);
-            checkPeople(investigation, context, findings);
+            if (context.knowsPeople()) {
+                checkPeople(investigation, context, findings);
+            }
         }
     }
 

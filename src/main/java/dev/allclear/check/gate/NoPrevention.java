@@ -41,7 +41,10 @@ public final class NoPrevention implements Condition {
     @Override
     public void check(Incident incident, Course course, Context context, Findings findings) {
         Investigation investigation = incident.investigation();
-        if (investigation == null || !investigation.isClosed() || prevents(investigation, context)) {
+        if (investigation == null
+                || !investigation.isClosed()
+                || !context.knowsPeople()
+                || prevents(investigation, context)) {
             return;
         }
         Action half = investigation.actions().stream()

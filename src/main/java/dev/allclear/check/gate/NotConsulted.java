@@ -42,6 +42,9 @@ public final class NotConsulted implements IncidentRule {
 
     @Override
     public void check(Incident incident, Course course, Context context, Findings findings) {
+        if (!context.knowsPeople()) {
+            return;
+        }
         for (Turn turn : course.turns()) {
             Decision decision = turn.decision();
             Location trigger = trigger(decision);

@@ -45,7 +45,7 @@ public final class NotInformed implements IncidentRule {
                 .filter(i -> i.decisions().stream().anyMatch(Decision::mustBeTold))
                 .map(Incident::id)
                 .toList();
-        if (concerned.isEmpty()) {
+        if (concerned.isEmpty() || !context.knowsPeople()) {
             return;
         }
         checkSetting(context, findings.about(concerned));

@@ -5,10 +5,13 @@ import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.RuleCard;
 import dev.allclear.model.Course;
+import dev.allclear.model.Decision;
 import dev.allclear.model.Incident;
+import dev.allclear.model.StateSetting;
 import dev.allclear.model.SystemState;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.model.Turn;
+import dev.allclear.model.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,7 @@ public final class NotRestored implements Condition {
         if (resumption == null) {
             return;
         }
-        if (resumption.after().isEmpty()) {
+        if (resumption.after().isEmpty() && context.hasRecord(incident)) {
             findings.report(
                     "systems",
                     resumption.decision().bau().at(),
@@ -49,7 +52,7 @@ public final class NotRestored implements Condition {
                     "Name the incident's systems in incident.md.");
             return;
         }
-        List<String> open = notRestored(resumption.after(), resumption.unclear(), context);
+        List<String> open = notRestored(resumption.after(), resumption.unclear(), misnamed(incident), context);
         if (!open.isEmpty()) {
             findings.report(
                     "bau",
@@ -59,12 +62,29 @@ public final class NotRestored implements Condition {
         }
     }
 
-    /** What an unreadable state left unclear has a finding of its own. */
-    private static List<String> notRestored(Map<String, SystemState> states, Set<String> unclear, Context context) {
+    /** Whether decisions speak of a system that the incident does not name, which is a finding of its own. */
+    private static boolean misnamed(Incident incident) {
+        for (Decision decision : incident.decisions()) {
+            for (StateSetting setting : decision.system().or(List.of())) {
+                Word system = setting.system();
+                if (system != null && !incident.systemIds().contains(system.text())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What is not restored, in words. What an unreadable state left unclear has a finding of its own, and so has an
+     * unknown system that decisions call by another name.
+     */
+    private static List<String> notRestored(
+            Map<String, SystemState> states, Set<String> unclear, boolean misnamed, Context context) {
         List<String> open = new ArrayList<>();
         states.forEach((id, state) -> {
-            if (state != SystemState.RESTORED && !unclear.contains(id)) {
-                SystemUnderCare system = context.library().systems().get(id);
+            SystemUnderCare system = context.library().systems().get(id);
+            if (state != SystemState.RESTORED && !unclear.contains(id) && (system != null || !misnamed)) {
                 open.add("%s is %s".formatted(system == null ? id : system.display(), state.word()));
             }
         });
@@ -73,7 +93,7 @@ public final class NotRestored implements Condition {
 
     @Override
     public Optional<String> missing(Incident incident, Course course, Context context) {
-        List<String> open = notRestored(course.states(), Set.of(), context);
+        List<String> open = notRestored(course.states(), Set.of(), false, context);
         return course.isRestored() || open.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Not every system is restored: %s.".formatted(String.join(", ", open)));

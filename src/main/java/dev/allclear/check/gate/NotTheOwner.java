@@ -4,6 +4,7 @@ import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
 import dev.allclear.check.RuleCard;
+import dev.allclear.finding.Location;
 import dev.allclear.model.Course;
 import dev.allclear.model.Decision;
 import dev.allclear.model.Field;
@@ -11,6 +12,7 @@ import dev.allclear.model.Incident;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.model.Turn;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** {@code gate/not-the-owner}. */
@@ -38,12 +40,38 @@ public final class NotTheOwner implements IncidentRule {
     }
 
     @Override
+    public void check(Context context, Findings findings) {
+        if (context.knowsPeople() && context.knowsSystems()) {
+            IncidentRule.super.check(context, findings);
+            return;
+        }
+        List<String> concerned = context.library().incidents().stream()
+                .filter(i -> i.decisions().stream().anyMatch(Decision::changesSomething))
+                .map(Incident::id)
+                .toList();
+        if (!concerned.isEmpty()) {
+            String file = context.knowsPeople() ? "systems.yaml" : "people.yaml";
+            findings.about(concerned)
+                    .report(
+                            "",
+                            Location.startOf(context.library().content() + "/" + file),
+                            "Nobody can tell who may decide: %s names no %s."
+                                    .formatted(file, context.knowsPeople() ? "system" : "person"),
+                            "Write who is who in people.yaml, and who owns which system in systems.yaml.");
+        }
+    }
+
+    @Override
     public void check(Incident incident, Course course, Context context, Findings findings) {
+        if (!context.hasRecord(incident)) {
+            return;
+        }
         checkFirst(incident, course, context, findings);
+        boolean doubted = false;
         for (Turn turn : course.turns()) {
             Decision decision = turn.decision();
             if (decision.changesSomething()) {
-                checkBy(turn, context, findings);
+                doubted = checkBy(turn, doubted, context, findings);
             }
             Field<String> owner = decision.owner();
             if (owner.isPresent() && !context.isPerson(owner.or(""))) {
@@ -65,6 +93,10 @@ public final class NotTheOwner implements IncidentRule {
             if (system != null && system.productOwner().value() != null) {
                 owners.add(system.productOwner().or(""));
             }
+        }
+        if (incident.systemIds().isEmpty()) {
+            // That the incident names no system is a fault of its own; nobody owns one of none.
+            return;
         }
         if (named.isPresent()) {
             String id = named.value();
@@ -100,7 +132,13 @@ public final class NotTheOwner implements IncidentRule {
         }
     }
 
-    private static void checkBy(Turn turn, Context context, Findings findings) {
+    /**
+     * Checks who took a decision.
+     *
+     * @param doubted whether it was said already that nobody can tell who the Product Owner is
+     * @return whether it has been said now
+     */
+    private static boolean checkBy(Turn turn, boolean doubted, Context context, Findings findings) {
         Decision decision = turn.decision();
         Field<String> by = decision.by();
         String owner = turn.owner();
@@ -126,13 +164,15 @@ public final class NotTheOwner implements IncidentRule {
                     "The decision is by `%s`, but the Product Owner of that moment is `%s`.".formatted(decider, owner),
                     "Only the Product Owner changes a state, the sprint, the owner or BAU. If the incident was handed over, record that by a decision with `owner: %s`."
                             .formatted(decider));
-        } else if (owner == null || !context.isPerson(owner)) {
+        } else if (!doubted && turn.after().isEmpty() && owner == null) {
             findings.report(
                     "product-owner",
                     by.at(),
                     "That `%s` may decide this can't be shown: nobody can tell who the Product Owner is."
                             .formatted(decider),
                     "Say in incident.md who the Product Owner is.");
+            return true;
         }
+        return doubted;
     }
 }

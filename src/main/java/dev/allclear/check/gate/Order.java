@@ -59,6 +59,15 @@ public final class Order implements IncidentRule {
 
     @Override
     public void check(Incident incident, Course course, Context context, Findings findings) {
+        if (!context.hasRecord(incident) && !incident.decisions().isEmpty()) {
+            findings.report(
+                    "",
+                    incident.decisions().get(0).heading(),
+                    "Decisions are recorded, but incident.md does not say of what: its front matter can't be read or is empty.",
+                    "Mend incident.md first.",
+                    new Related(incident.document().top(), "the incident's record"));
+            return;
+        }
         Instant declared = incident.declared().value();
         Decision before = null;
         for (Decision decision : incident.decisions()) {

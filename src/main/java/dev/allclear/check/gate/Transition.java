@@ -41,6 +41,9 @@ public final class Transition implements IncidentRule {
 
     @Override
     public void check(Incident incident, Course course, Context context, Findings findings) {
+        if (!context.hasRecord(incident)) {
+            return;
+        }
         for (Turn turn : course.turns()) {
             Set<Location> said = new HashSet<>();
             for (Refusal refusal : turn.refusals()) {

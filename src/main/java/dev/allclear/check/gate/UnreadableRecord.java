@@ -12,7 +12,9 @@ import dev.allclear.model.FaultKind;
 import dev.allclear.model.Incident;
 import dev.allclear.model.StateSetting;
 import dev.allclear.model.Word;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** {@code gate/record}. */
 public final class UnreadableRecord implements IncidentRule {
@@ -55,10 +57,15 @@ public final class UnreadableRecord implements IncidentRule {
     @Override
     public void check(Incident incident, Course course, Context context, Findings findings) {
         List<String> systems = incident.systemIds();
+        if (systems.isEmpty()) {
+            // That the incident names none is a fault of its own.
+            return;
+        }
+        Set<String> said = new HashSet<>();
         for (Decision decision : incident.decisions()) {
             for (StateSetting setting : decision.system().or(List.of())) {
                 Word system = setting.system();
-                if (system != null && !systems.contains(system.text())) {
+                if (system != null && !systems.contains(system.text()) && said.add(system.text())) {
                     findings.report(
                             "system",
                             system.at(),
