@@ -76,8 +76,10 @@ class ArchitectureTest {
         Set<String> strangers = new TreeSet<>();
         for (JavaClass type : classes) {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                String target = dependency.getTargetClass().getBaseComponentType().getPackageName() + ".";
-                boolean ours = target.startsWith(ROOT) || target.startsWith("java.") || target.startsWith("org.jspecify.");
+                String target =
+                        dependency.getTargetClass().getBaseComponentType().getPackageName() + ".";
+                boolean ours =
+                        target.startsWith(ROOT) || target.startsWith("java.") || target.startsWith("org.jspecify.");
                 if (!ours && target.length() > 1 && known.stream().noneMatch(l -> target.startsWith(l + "."))) {
                     strangers.add(target);
                 }

@@ -5,7 +5,14 @@ import dev.allclear.build.Outcome;
 import dev.allclear.build.SiteBuild;
 import dev.allclear.model.Named;
 import dev.allclear.report.Format;
+import dev.allclear.report.GithubReport;
 import dev.allclear.report.Reports;
+import dev.allclear.report.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text or json (default: ${DEFAULT-VALUE}).",
+            description = "text, json, sarif, junit, github or gitlab (default: ${DEFAULT-VALUE}).",
             defaultValue = "text")
     private String format = "text";
 
@@ -53,14 +60,35 @@ final class CheckCommand implements Callable<Integer> {
                 Arrays.stream(Format.values()).map(Format::word).toList());
         Outcome outcome = new SiteBuild(options.settings(surroundings, false)).check();
         Format chosen = Named.find(Format.class, format).orElse(Format.TEXT);
+        Results results = Reporting.results(outcome, options.content());
         boolean nothing = outcome.verdict().findings().isEmpty();
         if (!(options.quiet() && nothing && chosen == Format.TEXT)) {
             surroundings
                     .out()
                     .print(Reports.of(chosen, Reporting.sources(options.content()), options.colour(surroundings))
-                            .print(Reporting.results(outcome, options.content())));
+                            .print(results));
+        }
+        if (chosen == Format.GITHUB) {
+            addSummary(results);
         }
         boolean fails = failOn.equals("warning") ? !nothing : outcome.verdict().hasErrors();
         return fails ? ExitStatus.FINDINGS : ExitStatus.DONE;
+    }
+
+    /** GitHub shows what stands in the file that it names on the page of the run. */
+    private void addSummary(Results results) {
+        String file = surroundings.environment().get("GITHUB_STEP_SUMMARY");
+        if (file == null || file.isBlank()) {
+            return;
+        }
+        try {
+            Files.writeString(
+                    Path.of(file),
+                    new GithubReport().summary(results),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException | InvalidPathException e) {
+            surroundings.err().println("allclear: the summary can't be written to `" + file + "`: " + e.getMessage());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.allclear.report;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Puts words on lines of at most 80 columns. */
@@ -17,13 +18,18 @@ final class Lines {
 
     /** Words behind a label, every further line indented as the first. */
     void add(String label, String words) {
+        add(label, words, line -> line);
+    }
+
+    /** The same, each line in a colour. */
+    void add(String label, String words, UnaryOperator<String> colour) {
         String indent = " ".repeat(Columns.of(label));
         StringBuilder line = new StringBuilder(label);
         int taken = indent.length();
         for (String word : BLANKS.split(Visible.line(words).strip(), -1)) {
             int width = Columns.of(word);
             if (taken > indent.length() && taken + 1 + width > WIDTH) {
-                add(line.toString());
+                add(colour.apply(line.toString()));
                 line = new StringBuilder(indent);
                 taken = indent.length();
             }
@@ -34,7 +40,7 @@ final class Lines {
             line.append(word);
             taken += width;
         }
-        add(line.toString().stripTrailing());
+        add(colour.apply(line.toString().stripTrailing()));
     }
 
     @Override

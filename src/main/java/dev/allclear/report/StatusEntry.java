@@ -60,7 +60,7 @@ final class StatusEntry {
     }
 
     private void title(Incident incident) {
-        out.add(paint.bold(Visible.line(incident.title())));
+        out.add("", incident.title(), paint::bold);
         String what = Stream.of(incident.severity().value(), incident.kind().value())
                 .filter(Objects::nonNull)
                 .map(Named::word)
@@ -70,9 +70,12 @@ final class StatusEntry {
 
     private String declared(Account account) {
         Instant declared = account.incident().declared().value();
-        return declared == null
-                ? "at a time that can't be read"
-                : Clockwork.at(declared, zone) + ", " + Clockwork.length(Duration.between(declared, now)) + " ago";
+        if (declared == null) {
+            return "at a time that can't be read";
+        }
+        Duration ago = Duration.between(declared, now);
+        return Clockwork.at(declared, zone)
+                + (ago.isNegative() ? ", which is still to come" : ", " + Clockwork.length(ago) + " ago");
     }
 
     /** Against the tightest of its systems' objectives while one is down; what came of it once all are restored. */
@@ -158,7 +161,7 @@ final class StatusEntry {
         int number = 1;
         for (String blocker : account.blockers()) {
             String label = String.valueOf(number++);
-            out.add("  " + " ".repeat(width - label.length()) + label + ". ", blocker);
+            out.add("    " + " ".repeat(width - label.length()) + label + ". ", blocker);
         }
     }
 

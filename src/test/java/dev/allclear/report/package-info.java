@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allclear.report;
+
+import org.jspecify.annotations.NullMarked;
