@@ -12,7 +12,7 @@ import java.util.List;
  * @param id the heading's anchor
  * @param at when it was taken
  * @param by the one person who took it, by id
- * @param system the states that it sets; absent if it sets none
+ * @param system the states that it sets; absent if it sets none, unreadable if the whole record is
  * @param sprint what it says of the sprint
  * @param owner the person to whom it hands the incident, by id
  * @param bau what it says of business as usual
@@ -46,12 +46,12 @@ public record Decision(
 
     /** Whether it changes anything that only the Product Owner may change. */
     public boolean changesSomething() {
-        return system.isPresent() || sprint.isPresent() || owner.isPresent() || bau.isPresent();
+        return system.value() != null || sprint.isPresent() || owner.isPresent() || bau.isPresent();
     }
 
     /** Whether it changes something that every group in {@code inform} must be told of. */
     public boolean mustBeTold() {
-        return system.isPresent() || sprint.isPresent() || bau.isPresent();
+        return system.value() != null || sprint.isPresent() || bau.isPresent();
     }
 
     /** Whether it says that business as usual has resumed. */

@@ -1,6 +1,7 @@
 package dev.allclear.read;
 
 import dev.allclear.finding.Location;
+import dev.allclear.markdown.Block;
 import dev.allclear.markdown.Fence;
 import dev.allclear.markdown.Heading;
 import dev.allclear.markdown.MarkdownReader;
@@ -79,17 +80,47 @@ final class DecisionLogReader {
                     heading.at(),
                     "The section `%s` does not open with a decision record".formatted(heading.text()),
                     "Write a fence ```decision directly under the heading, or make it a `###` section of the decision above.");
+            for (Block block : draft.markdown.sections().get(index).blocks()) {
+                if (block instanceof Fence other && other.word().equals("decision")) {
+                    used.add(other);
+                }
+            }
+            decisions.add(unreadable(index, heading, heading.at()));
             return;
         }
         used.add(fence);
         // A record whose fence has no end holds the rest of the file; that it has none is a fault of its own.
-        if (fence.closed()) {
-            decisions.add(decision(index, heading, fence));
-        }
+        Fields fields =
+                fence.closed() ? draft.record(fence, "a decision", FaultKinds.DECISION, FaultKind.RECORD) : null;
+        decisions.add(
+                fields != null && fields.isReadable()
+                        ? decision(index, heading, fence, fields)
+                        : unreadable(index, heading, fence.at()));
     }
 
-    private Decision decision(int index, Heading heading, Fence fence) {
-        Fields f = draft.record(fence, "a decision", FaultKinds.DECISION, FaultKind.RECORD);
+    /** A decision of which nobody can tell what it changed: from then on every state is unclear. */
+    private Decision unreadable(int index, Heading heading, Location at) {
+        return new Decision(
+                heading.text(),
+                heading.html(),
+                heading.id(),
+                Field.absent(at),
+                Field.absent(at),
+                Field.unreadable("", at),
+                Field.absent(at),
+                Field.absent(at),
+                Field.absent(at),
+                Field.absent(at),
+                Field.absent(at),
+                Field.absent(at),
+                Field.absent(at),
+                draft.html(index),
+                digest(index, heading.at()),
+                heading.at(),
+                at);
+    }
+
+    private Decision decision(int index, Heading heading, Fence fence, Fields f) {
         Field<java.time.Instant> at = f.time("at", zone);
         Field<String> by = f.person("by");
         Decision decision = new Decision(
@@ -112,18 +143,16 @@ final class DecisionLogReader {
                 fence.at());
         f.refuseOthers();
         if (!at.isPresent()) {
-            lacks(f, "at", at.at(), "Write when it was decided. " + Times.TIME_FORM);
+            lacks("at", at.at(), "Write when it was decided. " + Times.TIME_FORM);
         }
         if (!decision.changesSomething() && by.value() == null) {
-            lacks(f, "by", by.at(), "Write the id of the person who decided.");
+            lacks("by", by.at(), "Write the id of the person who decided.");
         }
         return decision;
     }
 
-    private void lacks(Fields f, String name, Location at, String help) {
-        if (f.isReadable()) {
-            draft.faults.add(FaultKind.RECORD, name, at, "The decision lacks a readable `%s`".formatted(name), help);
-        }
+    private void lacks(String name, Location at, String help) {
+        draft.faults.add(FaultKind.RECORD, name, at, "The decision lacks a readable `%s`".formatted(name), help);
     }
 
     private Field<List<StateSetting>> system(Fields f) {

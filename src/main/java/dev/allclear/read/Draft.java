@@ -84,8 +84,16 @@ final class Draft {
             node = YamlText.mapping(cut.yaml(), position, faults, FaultKind.SYNTAX);
             broken = node == null && faults.all().size() > before;
         }
+        if (!broken && required && cut.yaml() == null) {
+            faults.add(
+                    FaultKind.MISSING_FIELD,
+                    "",
+                    opening,
+                    "%s begins with its front matter, and this one has none".formatted(Fields.capital(what)),
+                    "Write its fields between two lines `---` at the top of the file.");
+        }
         this.readable = !broken;
-        this.fields = new Fields(node, what, position, faults, kinds, !broken && (required || cut.yaml() != null));
+        this.fields = new Fields(node, what, position, faults, kinds, !broken && cut.yaml() != null);
         this.markdown = decoded && cut.closed() ? MarkdownReader.read(cut.body(), file, cut.bodyLine(), links) : EMPTY;
         this.text = text;
         this.title = fields.text("title");

@@ -423,7 +423,7 @@ final class Fields {
         return words.stream().map(w -> "`" + w + "`").collect(Collectors.joining(", "));
     }
 
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    static String capital(String text) {
+        return text.endsWith(".yaml") ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

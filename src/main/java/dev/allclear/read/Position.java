@@ -2,9 +2,11 @@ package dev.allclear.read;
 
 import dev.allclear.finding.Location;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Where a piece of YAML stands in its file.
@@ -20,6 +22,13 @@ record Position(String file, int firstLine, int indent, Location whole) {
         if (node instanceof ScalarNode scalar && !scalar.isPlain() && isBlock(scalar)) {
             Location start = at(node.getStartMark());
             return Location.on(file, start.line(), start.column(), 1);
+        }
+        if (node instanceof SequenceNode list
+                && list.getFlowStyle() == FlowStyle.BLOCK
+                && !list.getValue().isEmpty()) {
+            Location first = of(list.getValue().get(0));
+            Location last = of(list.getValue().get(list.getValue().size() - 1));
+            return new Location(file, first.line(), first.column(), last.endLine(), last.endColumn());
         }
         return between(node.getStartMark(), node.getEndMark());
     }

@@ -56,7 +56,7 @@ public final class BlockingAction implements Condition {
             }
             if (done == null) {
                 findings.report(
-                        "done",
+                        action.blocksBau().isUnreadable() ? "Blocks BAU" : "done",
                         action.done().at(),
                         "The action `%s` blocks BAU and is not done%s."
                                 .formatted(

@@ -56,11 +56,16 @@ public final class History implements Rule {
             PublishedDecision old = published.get(i);
             List<Decision> today = incident == null ? List.of() : incident.decisions();
             Decision now = i < today.size() ? today.get(i) : null;
-            if ((now != null && now.digest().equals(old.digest())) || !said.add(id + "#" + i)) {
+            if (now != null && now.digest().equals(old.digest())) {
                 continue;
             }
+            // What stands behind the first difference differs too, if only by its place.
+            if (!said.add(id)) {
+                return;
+            }
             boolean moved = today.stream().anyMatch(d -> d.digest().equals(old.digest()));
-            String what = now == null && !moved ? "removed" : moved ? "moved" : "changed";
+            boolean there = today.stream().anyMatch(d -> d.title().equals(old.title()));
+            String what = moved ? "moved" : there ? "changed" : "removed";
             findings.about(id)
                     .report(
                             "",
@@ -68,6 +73,7 @@ public final class History implements Rule {
                             "The decision `%s` of %s, which version %s holds, has been %s."
                                     .formatted(old.title(), old.at(), version.label(), what),
                             "Put it back as it was published; a correction is a new decision.");
+            return;
         }
     }
 

@@ -37,7 +37,7 @@ public final class NoEvidence implements IncidentRule {
         for (Turn turn : course.turns()) {
             Decision decision = turn.decision();
             StateSetting restored = decision.restoredSetting();
-            if (restored == null || says(decision)) {
+            if (restored == null || decision.evidence().isUnreadable() || says(decision)) {
                 continue;
             }
             Location at = decision.evidence().isPresent()

@@ -53,6 +53,19 @@ public final class NoPrevention implements Condition {
                 .orElse(null);
         Location heading = investigation.actionsHeading();
         Location top = heading == null ? investigation.document().top() : heading;
+        Action misspelt = investigation.actions().stream()
+                .filter(a -> a.kind().isUnreadable())
+                .findFirst()
+                .orElse(null);
+        if (half == null && misspelt != null) {
+            findings.report(
+                    "Kind",
+                    misspelt.kind().at(),
+                    "The investigation is closed, but no action prevents that it happens again: %s is not a kind of action."
+                            .formatted(misspelt.kind().quoted()),
+                    "Write one of `prevent`, `detect`, `mitigate`, `respond`; at least one action must prevent.");
+            return;
+        }
         if (half == null) {
             findings.report(
                     "Actions",

@@ -48,7 +48,7 @@ public final class NotConsulted implements IncidentRule {
         for (Turn turn : course.turns()) {
             Decision decision = turn.decision();
             Location trigger = trigger(decision);
-            if (trigger == null || consulted(decision, context)) {
+            if (trigger == null || decision.consulted().isUnreadable() || consulted(decision, context)) {
                 continue;
             }
             findings.report(

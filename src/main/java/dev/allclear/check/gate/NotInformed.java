@@ -87,7 +87,7 @@ public final class NotInformed implements IncidentRule {
         List<Word> inform = context.library().site().inform().or(List.of());
         for (Turn turn : course.turns()) {
             Decision decision = turn.decision();
-            if (!decision.mustBeTold()) {
+            if (!decision.mustBeTold() || decision.informed().isUnreadable()) {
                 continue;
             }
             Set<String> told =
@@ -116,7 +116,7 @@ public final class NotInformed implements IncidentRule {
         if (decision.bau().isPresent()) {
             return decision.bau().at();
         }
-        return decision.system().isPresent()
+        return decision.system().value() != null
                 ? decision.system().at()
                 : decision.sprint().at();
     }

@@ -14,6 +14,7 @@ import dev.allclear.model.Turn;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code gate/not-the-owner}. */
 public final class NotTheOwner implements IncidentRule {
@@ -66,12 +67,11 @@ public final class NotTheOwner implements IncidentRule {
         if (!context.hasRecord(incident)) {
             return;
         }
-        checkFirst(incident, course, context, findings);
-        boolean doubted = false;
+        String doubtful = checkFirst(incident, course, context, findings) ? null : course.firstOwner();
         for (Turn turn : course.turns()) {
             Decision decision = turn.decision();
             if (decision.changesSomething()) {
-                doubted = checkBy(turn, doubted, context, findings);
+                checkBy(turn, doubtful, context, findings);
             }
             Field<String> owner = decision.owner();
             if (owner.isPresent() && !context.isPerson(owner.or(""))) {
@@ -85,7 +85,8 @@ public final class NotTheOwner implements IncidentRule {
         }
     }
 
-    private static void checkFirst(Incident incident, Course course, Context context, Findings findings) {
+    /** Whether the incident's first Product Owner is one. */
+    private static boolean checkFirst(Incident incident, Course course, Context context, Findings findings) {
         Field<String> named = incident.productOwner();
         Set<String> owners = new LinkedHashSet<>();
         for (String id : incident.systemIds()) {
@@ -96,7 +97,7 @@ public final class NotTheOwner implements IncidentRule {
         }
         if (incident.systemIds().isEmpty()) {
             // That the incident names no system is a fault of its own; nobody owns one of none.
-            return;
+            return true;
         }
         if (named.isPresent()) {
             String id = named.value();
@@ -109,6 +110,7 @@ public final class NotTheOwner implements IncidentRule {
                                 : "The incident's Product Owner %s is not exactly one known person."
                                         .formatted(named.quoted()),
                         "Name the Product Owner of one of the incident's systems; hand over by a decision (`owner:`).");
+                return false;
             }
         } else if (course.firstOwner() == null && incident.systems().isPresent()) {
             findings.report(
@@ -119,6 +121,7 @@ public final class NotTheOwner implements IncidentRule {
                                     .formatted(String.join(", ", owners))
                             : "Nobody can tell who the incident's Product Owner is: not every one of its systems has one.",
                     "Write `product-owner:` with the id of the one who decides.");
+            return false;
         } else if (course.firstOwner() != null && !context.isPerson(course.firstOwner())) {
             SystemUnderCare system =
                     context.library().systems().get(incident.systemIds().get(0));
@@ -129,16 +132,17 @@ public final class NotTheOwner implements IncidentRule {
                             : system.productOwner().at(),
                     "The Product Owner `%s` is not a known person.".formatted(course.firstOwner()),
                     "Write the id of one person of people.yaml.");
+            return false;
         }
+        return true;
     }
 
     /**
      * Checks who took a decision.
      *
-     * @param doubted whether it was said already that nobody can tell who the Product Owner is
-     * @return whether it has been said now
+     * @param doubtful the first Product Owner, if it is said already that he or she can't be the one; or null
      */
-    private static boolean checkBy(Turn turn, boolean doubted, Context context, Findings findings) {
+    private static void checkBy(Turn turn, @Nullable String doubtful, Context context, Findings findings) {
         Decision decision = turn.decision();
         Field<String> by = decision.by();
         String owner = turn.owner();
@@ -157,22 +161,13 @@ public final class NotTheOwner implements IncidentRule {
                     by.at(),
                     "The decision is by `%s`, who is not a known person.".formatted(decider),
                     "Write the id of the Product Owner of that moment" + (owner == null ? "." : ", `" + owner + "`."));
-        } else if (owner != null && context.isPerson(owner) && !decider.equals(owner)) {
+        } else if (owner != null && context.isPerson(owner) && !owner.equals(doubtful) && !decider.equals(owner)) {
             findings.report(
                     "by",
                     by.at(),
                     "The decision is by `%s`, but the Product Owner of that moment is `%s`.".formatted(decider, owner),
                     "Only the Product Owner changes a state, the sprint, the owner or BAU. If the incident was handed over, record that by a decision with `owner: %s`."
                             .formatted(decider));
-        } else if (!doubted && turn.after().isEmpty() && owner == null) {
-            findings.report(
-                    "product-owner",
-                    by.at(),
-                    "That `%s` may decide this can't be shown: nobody can tell who the Product Owner is."
-                            .formatted(decider),
-                    "Say in incident.md who the Product Owner is.");
-            return true;
         }
-        return doubted;
     }
 }

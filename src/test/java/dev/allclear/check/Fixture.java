@@ -1,0 +1,147 @@
+package dev.allclear.check;
+
+import dev.allclear.finding.Finding;
+import dev.allclear.finding.Location;
+import dev.allclear.finding.Related;
+import dev.allclear.model.Decision;
+import dev.allclear.model.Incident;
+import dev.allclear.model.Library;
+import dev.allclear.model.PublishedDecision;
+import dev.allclear.model.PublishedVersion;
+import dev.allclear.read.ContentProblem;
+import dev.allclear.read.LibraryReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * One folder of {@code src/test/resources/rules}: the files that differ from the tree that all fixtures share.
+ * {@code remove.txt} names files of that tree that are left out, {@code published/} holds what differed in a version
+ * that was published before, {@code expected.txt} the findings.
+ */
+record Fixture(Path folder) {
+
+    static final Path ROOT = Path.of("src/test/resources/rules");
+    static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+    private static final Path BASE = ROOT.resolve("base");
+    private static final String EXPECTED = "expected.txt";
+    private static final String REMOVE = "remove.txt";
+    private static final String PUBLISHED = "published";
+
+    /** All of them, in order. */
+    static List<Fixture> all() throws IOException {
+        try (Stream<Path> folders = Files.walk(ROOT, 3)) {
+            return folders.filter(f -> ROOT.relativize(f).getNameCount() == 3 && Files.isDirectory(f))
+                    .filter(f -> !f.startsWith(BASE))
+                    .sorted()
+                    .map(Fixture::new)
+                    .toList();
+        }
+    }
+
+    String rule() {
+        Path path = ROOT.relativize(folder);
+        return path.getName(0) + "/" + path.getName(1);
+    }
+
+    boolean isGood() {
+        return folder.getFileName().toString().equals("good");
+    }
+
+    Path expected() {
+        return folder.resolve(EXPECTED);
+    }
+
+    /** What the rules say of it. */
+    Verdict verdict(Path temporary) throws IOException, ContentProblem {
+        Library library = library(folder, Files.createDirectories(temporary.resolve("now")));
+        List<PublishedVersion> published = List.of();
+        Path before = folder.resolve(PUBLISHED);
+        if (Files.isDirectory(before)) {
+            published = List.of(version(library(before, Files.createDirectories(temporary.resolve("before")))));
+        }
+        return new Checker(Rulebook.all()).check(library, NOW, published);
+    }
+
+    private static PublishedVersion version(Library library) {
+        Map<String, List<PublishedDecision>> decisions = new LinkedHashMap<>();
+        for (Incident incident : library.incidents()) {
+            decisions.put(
+                    incident.id(),
+                    incident.decisions().stream().map(Fixture::published).toList());
+        }
+        return new PublishedVersion("v1", decisions);
+    }
+
+    private static PublishedDecision published(Decision decision) {
+        return new PublishedDecision(
+                decision.title(), String.valueOf(decision.at().written()), decision.digest());
+    }
+
+    private static Library library(Path overlay, Path temporary) throws IOException, ContentProblem {
+        Path content = temporary.resolve("content");
+        copy(BASE, content, overlay);
+        copy(overlay, content, overlay);
+        Path remove = overlay.resolve(REMOVE);
+        if (Files.exists(remove)) {
+            for (String path : Files.readAllLines(remove)) {
+                Files.delete(content.resolve(path));
+            }
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            return LibraryReader.read(content, threads);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void copy(Path from, Path to, Path overlay) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path path = from.relativize(file);
+                boolean ofTheFixture = file.startsWith(overlay)
+                        && (path.startsWith(PUBLISHED)
+                                || path.toString().equals(EXPECTED)
+                                || path.toString().equals(REMOVE));
+                if (!ofTheFixture) {
+                    Path target = to.resolve(path.toString());
+                    Files.createDirectories(target.getParent());
+                    Files.write(target, Files.readAllBytes(file));
+                }
+            }
+        }
+    }
+
+    /** The findings as {@code expected.txt} has them. */
+    static String text(List<Finding> findings) {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : findings) {
+            text.append("%s %s %s %s\n"
+                    .formatted(
+                            finding.severity().word(), finding.rule(), place(finding.location()), finding.message()));
+            for (Related related : finding.related()) {
+                text.append("    %s %s\n".formatted(place(related.location()), related.message()));
+            }
+            text.append("    help: %s\n".formatted(finding.help()));
+        }
+        return text.toString();
+    }
+
+    private static String place(Location at) {
+        return "%s:%d:%d-%d:%d".formatted(at.file(), at.line(), at.column(), at.endLine(), at.endColumn());
+    }
+
+    @Override
+    public String toString() {
+        return ROOT.relativize(folder).toString();
+    }
+}
