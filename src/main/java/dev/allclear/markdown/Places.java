@@ -2,6 +2,7 @@ package dev.allclear.markdown;
 
 import dev.allclear.finding.Location;
 import java.util.List;
+import java.util.Objects;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
@@ -16,8 +17,9 @@ record Places(String file, int firstLine) {
     /** The place of a node; the place of its parent if the parser gave it none. */
     Location of(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
-            if (!each.getSourceSpans().isEmpty()) {
-                return between(each.getSourceSpans());
+            List<SourceSpan> spans = spans(each);
+            if (!spans.isEmpty()) {
+                return between(spans);
             }
         }
         return Location.on(file, firstLine, 1, 1);
@@ -29,8 +31,8 @@ record Places(String file, int firstLine) {
         Node last = node.getLastChild();
         if (first == null
                 || last == null
-                || first.getSourceSpans().isEmpty()
-                || last.getSourceSpans().isEmpty()) {
+                || spans(first).isEmpty()
+                || spans(last).isEmpty()) {
             return of(node);
         }
         Location from = of(first);
@@ -40,9 +42,13 @@ record Places(String file, int firstLine) {
 
     /** The place of a node's first line. */
     Location firstLineOf(Node node) {
-        return node.getSourceSpans().isEmpty()
-                ? of(node)
-                : between(node.getSourceSpans().subList(0, 1));
+        List<SourceSpan> spans = spans(node);
+        return spans.isEmpty() ? of(node) : between(spans.subList(0, 1));
+    }
+
+    /** The parser leaves some places of cells empty. */
+    private static List<SourceSpan> spans(Node node) {
+        return node.getSourceSpans().stream().filter(Objects::nonNull).toList();
     }
 
     private Location between(List<SourceSpan> spans) {

@@ -1,0 +1,103 @@
+package dev.allclear.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs the packaged tool in a process of its own, as a user does. */
+final class Tool {
+
+    static final Path JAR = Path.of("target/allclear.jar").toAbsolutePath();
+    static final String NOW = "2026-11-23T12:00:00Z";
+    static final Path DEMO = Path.of("content").toAbsolutePath();
+
+    private Tool() {}
+
+    /** What a process has answered. */
+    record Answer(int status, String out, String err) {}
+
+    static Process start(Path folder, List<String> jvm, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(jvm);
+        command.add("-jar");
+        command.add(JAR.toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().remove("SOURCE_DATE_EPOCH");
+        builder.environment().remove("NO_COLOR");
+        builder.redirectOutput(folder.resolve("out.txt").toFile());
+        builder.redirectError(folder.resolve("err.txt").toFile());
+        return builder.start();
+    }
+
+    static Answer run(Path folder, String... arguments) throws IOException, InterruptedException {
+        return run(folder, List.of(), arguments);
+    }
+
+    static Answer run(Path folder, List<String> jvm, String... arguments) throws IOException, InterruptedException {
+        Process process = start(folder, jvm, arguments);
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("no answer in two minutes");
+        }
+        return new Answer(
+                process.exitValue(),
+                Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8),
+                Files.readString(folder.resolve("err.txt"), StandardCharsets.UTF_8));
+    }
+
+    /** A copy of the demonstration, to be spoilt. */
+    static Path copyOfDemo(Path folder) throws IOException {
+        Path copy = folder.resolve("content");
+        try (Stream<Path> files = Files.walk(DEMO)) {
+            for (Path file : files.toList()) {
+                Path target = copy.resolve(DEMO.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        return copy;
+    }
+
+    static void replace(Path file, String what, String by) throws IOException {
+        String text = Files.readString(file);
+        if (!text.contains(what)) {
+            throw new IllegalArgumentException(file + " does not hold " + what);
+        }
+        Files.writeString(file, text.replaceFirst(java.util.regex.Pattern.quote(what), by));
+    }
+
+    /** The digest of each file below a folder, by path. */
+    static Map<String, String> digests(Path folder) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return digests;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                MessageDigest sha = MessageDigest.getInstance("SHA-256");
+                digests.put(
+                        folder.relativize(file).toString(),
+                        HexFormat.of().formatHex(sha.digest(Files.readAllBytes(file))));
+            }
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        return digests;
+    }
+}
