@@ -47,6 +47,15 @@ public final class Checker {
             rule.check(context, findings);
             objections.addAll(findings.all());
         }
+        Waivers waivers = new Waivers(context);
+        objections.removeIf(waivers::letPass);
+        for (Rule rule : rules) {
+            if (rule instanceof LastWord last) {
+                Findings findings = new Findings(rule.card());
+                last.conclude(waivers.unused(), findings);
+                objections.addAll(findings.all());
+            }
+        }
         Map<String, Account> accounts = accounts(context, objections);
         return new Verdict(findings(library, objections), accounts);
     }

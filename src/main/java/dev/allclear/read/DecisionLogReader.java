@@ -16,13 +16,9 @@ import dev.allclear.model.SprintChange;
 import dev.allclear.model.StateSetting;
 import dev.allclear.model.SystemState;
 import dev.allclear.model.Word;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -209,12 +205,6 @@ final class DecisionLogReader {
         int end = draft.endOf(index);
         Heading next = end < sections.size() ? sections.get(end).heading() : null;
         int before = next == null ? Integer.MAX_VALUE : next.at().line();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(draft.text(heading.line(), before).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Draft.digest(draft.text(heading.line(), before));
     }
 }

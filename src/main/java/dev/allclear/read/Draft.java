@@ -15,7 +15,11 @@ import dev.allclear.model.Part;
 import dev.allclear.model.Prose;
 import dev.allclear.model.Reference;
 import dev.allclear.model.Waiver;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -275,6 +279,16 @@ final class Draft {
             at = FrontMatter.next(text, end);
         }
         return piece.substring(0, length);
+    }
+
+    /** SHA-256 of a text, in hexadecimal digits. */
+    static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** The YAML of a record as fields. */

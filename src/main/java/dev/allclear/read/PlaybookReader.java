@@ -76,6 +76,7 @@ final class PlaybookReader {
                 reviewEvery,
                 exercised,
                 steps,
+                digest(steps, last),
                 before,
                 after);
     }
@@ -118,6 +119,18 @@ final class PlaybookReader {
             }
         }
         return List.copyOf(steps);
+    }
+
+    /** The digest of the text from the first step to the end of the last. */
+    private String digest(List<Step> steps, int last) {
+        if (steps.isEmpty()) {
+            return Draft.digest("");
+        }
+        List<Section> sections = draft.markdown.sections();
+        Heading next = last < sections.size() ? sections.get(last).heading() : null;
+        int from = steps.get(0).at().line();
+        return Draft.digest(
+                draft.text(from, next == null ? Integer.MAX_VALUE : next.at().line()));
     }
 
     private Step step(int index, Heading heading) {
