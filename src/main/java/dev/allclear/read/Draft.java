@@ -99,6 +99,7 @@ final class Draft {
         this.readable = !broken;
         this.fields = new Fields(node, what, position, faults, kinds, !broken && cut.yaml() != null);
         this.markdown = decoded && cut.closed() ? MarkdownReader.read(cut.body(), file, cut.bodyLine(), links) : EMPTY;
+        Secrets.report(text, file, faults);
         this.text = text;
         this.title = fields.text("title");
         this.audience = fields.named("audience", Audience.class);
