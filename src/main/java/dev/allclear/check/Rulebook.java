@@ -46,6 +46,10 @@ import dev.allclear.check.playbook.OverObjective;
 import dev.allclear.check.playbook.ReviewOverdue;
 import dev.allclear.check.playbook.UnownedPlaybook;
 import dev.allclear.check.playbook.VersionNotRaised;
+import dev.allclear.check.text.Filler;
+import dev.allclear.check.text.NoAlt;
+import dev.allclear.check.text.RawHtml;
+import dev.allclear.check.text.Secret;
 import dev.allclear.check.waiver.Expired;
 import dev.allclear.check.waiver.Invalid;
 import dev.allclear.check.waiver.Unused;
@@ -103,7 +107,11 @@ public final class Rulebook {
             new Overdue(),
             new Invalid(),
             new Expired(),
-            new Unused());
+            new Unused(),
+            new Filler(),
+            new Secret(),
+            new NoAlt(),
+            new RawHtml());
 
     private Rulebook() {}
 

@@ -118,6 +118,11 @@ final class SafeHtml {
                 .addAttributes("details", "open");
     }
 
+    /** Whether an id stays as it is, so that a link can lead to it. */
+    static boolean isAnchor(String id) {
+        return ID.matcher(id).matches();
+    }
+
     /** Whether a piece of raw HTML has nothing that would be removed. */
     static boolean isSafe(String raw) {
         return Jsoup.isValid(raw, WRITTEN);

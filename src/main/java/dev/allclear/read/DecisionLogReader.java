@@ -193,8 +193,7 @@ final class DecisionLogReader {
         }
         return Field.of(
                 items.stream()
-                        .map(w -> new Evidence(
-                                MarkdownReader.inline(w.text(), draft.links), MarkdownReader.words(w.text()), w.at()))
+                        .map(w -> new Evidence(draft.inline(w.text(), w.at()), MarkdownReader.words(w.text()), w.at()))
                         .toList(),
                 String.valueOf(texts.written()),
                 texts.at());

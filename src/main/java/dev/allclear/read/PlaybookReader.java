@@ -2,7 +2,6 @@ package dev.allclear.read;
 
 import dev.allclear.markdown.Fence;
 import dev.allclear.markdown.Heading;
-import dev.allclear.markdown.MarkdownReader;
 import dev.allclear.markdown.Section;
 import dev.allclear.model.DisasterKind;
 import dev.allclear.model.Document;
@@ -167,7 +166,7 @@ final class PlaybookReader {
         String value = text.value();
         return value == null
                 ? text
-                : Field.of(MarkdownReader.inline(value, draft.links), String.valueOf(text.written()), text.at());
+                : Field.of(draft.inline(value, text.at()), String.valueOf(text.written()), text.at());
     }
 
     private void refuseStrayRecords() {
