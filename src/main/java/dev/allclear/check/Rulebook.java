@@ -36,6 +36,8 @@ import dev.allclear.check.gate.UnreadableRecord;
 import dev.allclear.check.incident.InvestigationOverdue;
 import dev.allclear.check.incident.NoTimeline;
 import dev.allclear.check.incident.ObjectiveMissed;
+import dev.allclear.check.link.Anchor;
+import dev.allclear.check.link.Broken;
 import dev.allclear.check.playbook.ExerciseOverObjective;
 import dev.allclear.check.playbook.NearObjective;
 import dev.allclear.check.playbook.NeedsWhatItRestores;
@@ -108,6 +110,8 @@ public final class Rulebook {
             new Invalid(),
             new Expired(),
             new Unused(),
+            new Broken(),
+            new Anchor(),
             new Filler(),
             new Secret(),
             new NoAlt(),

@@ -19,6 +19,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Records what there is to say of a text as such: words that hold a place, images without words, removed HTML. */
 final class Remarks {
 
+    private static final int LONGEST = 60;
+
     private Remarks() {}
 
     /** Records it for the Markdown of a document. */
@@ -36,8 +38,9 @@ final class Remarks {
                     FaultKind.RAW_HTML,
                     "",
                     at,
-                    "This HTML is not on the safe list, and what is not is left out of the page",
-                    "Write it in Markdown.");
+                    "%s is not on the safe list of HTML, and what is not is left out of the page"
+                            .formatted(written(at, draft)),
+                    "Write it in Markdown; a placeholder such as `<name>` belongs in backticks.");
         }
         for (Mark mark : draft.markdown.fillers()) {
             Heading rootCause = draft.kind == DocumentKind.ROOT_CAUSE ? rootCause(mark, draft) : null;
@@ -48,6 +51,16 @@ final class Remarks {
                     rootCause == null ? List.of() : List.of(new Related(rootCause.at(), "in this section")),
                     draft.faults);
         }
+    }
+
+    private static String written(Location at, Draft draft) {
+        String line = draft.text(at.line(), at.line() + 1).stripTrailing();
+        int from = Math.min(at.column() - 1, line.length());
+        int to = at.endLine() > at.line() ? line.length() : Math.min(at.endColumn() - 1, line.length());
+        String piece = line.substring(from, Math.max(from, to));
+        return piece.isBlank()
+                ? "This"
+                : "`" + (piece.length() <= LONGEST ? piece : piece.substring(0, LONGEST) + "…") + "`";
     }
 
     /** The heading of the section Root cause that the words stand in, or null if they stand in another. */
