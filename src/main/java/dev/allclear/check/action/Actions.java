@@ -11,19 +11,27 @@ import java.util.function.BiConsumer;
 /** Goes through the actions of all root-cause reports. */
 final class Actions {
 
+    /**
+     * One of them.
+     *
+     * @param action the action
+     * @param closed whether its investigation is closed
+     */
+    record Row(Action action, boolean closed) {}
+
     private static final int LONGEST = 60;
 
     private Actions() {}
 
     /** Hands over each action that says anything, with the findings about its incident. */
-    static void each(Context context, Findings findings, BiConsumer<Action, Findings> check) {
+    static void each(Context context, Findings findings, BiConsumer<Row, Findings> check) {
         for (Incident incident : context.library().incidents()) {
             Investigation investigation = incident.investigation();
             if (investigation != null) {
                 Findings about = findings.about(incident.id());
                 for (Action action : investigation.actions()) {
                     if (!action.text().isBlank()) {
-                        check.accept(action, about);
+                        check.accept(new Row(action, investigation.isClosed()), about);
                     }
                 }
             }

@@ -5,6 +5,7 @@ import dev.allclear.check.Findings;
 import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
+import dev.allclear.model.Action;
 
 /** {@code action/no-due}. */
 public final class NoDue implements Rule {
@@ -28,7 +29,8 @@ public final class NoDue implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
-        Actions.each(context, findings, (action, about) -> {
+        Actions.each(context, findings, (row, about) -> {
+            Action action = row.action();
             if (!action.due().isPresent() && Actions.hasColumn(action.due(), action)) {
                 about.report(
                         "due",

@@ -5,6 +5,7 @@ import dev.allclear.check.Findings;
 import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
+import dev.allclear.model.Action;
 import java.time.LocalDate;
 
 /** {@code action/overdue}. */
@@ -31,9 +32,12 @@ public final class Overdue implements Rule {
     @Override
     public void check(Context context, Findings findings) {
         LocalDate today = context.day(context.now());
-        Actions.each(context, findings, (action, about) -> {
+        Actions.each(context, findings, (row, about) -> {
+            Action action = row.action();
             LocalDate due = action.due().value();
-            if (due != null && due.isBefore(today) && !action.done().isPresent()) {
+            // One that blocks BAU must be done before the investigation is closed: the gate says that.
+            boolean said = row.closed() && action.blocks();
+            if (due != null && due.isBefore(today) && !action.done().isPresent() && !said) {
                 about.report(
                         "due",
                         action.due().at(),

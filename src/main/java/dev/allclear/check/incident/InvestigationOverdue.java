@@ -40,7 +40,9 @@ public final class InvestigationOverdue implements IncidentRule {
     public void check(Incident incident, Course course, Context context, Findings findings) {
         Instant restored = course.restoredAt();
         Investigation investigation = incident.investigation();
+        // Where a decision says that BAU has resumed, the gate speaks of the investigation.
         if (restored == null
+                || course.resumption() != null
                 || (investigation != null && investigation.isClosed())
                 || !restored.plus(Figures.INVESTIGATION).isBefore(context.now())) {
             return;

@@ -110,6 +110,9 @@ final class Targets {
         if (wanted == null) {
             return "";
         }
+        if (has(wanted)) {
+            return "Did you mean `%s`? ".formatted(relative(document.path(), wanted));
+        }
         String meant = null;
         List<String> same = byName.getOrDefault(nameOf(wanted).toLowerCase(Locale.ROOT), List.of());
         for (String path : same) {
