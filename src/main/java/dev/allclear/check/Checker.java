@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs every rule over a library and draws the conclusions. */
 public final class Checker {
 
+    /** A field, column or section in a file. */
+    private record About(String subject, String file) {}
+
     private final List<Rule> rules;
 
     /** With these rules; those of the gate in the order in which they have to be met before BAU resumes. */
@@ -47,24 +50,35 @@ public final class Checker {
             rule.check(context, findings);
             objections.addAll(findings.all());
         }
+        Waivers waivers = new Waivers(context);
+        objections.removeIf(waivers::letPass);
+        for (Rule rule : rules) {
+            if (rule instanceof LastWord last) {
+                Findings findings = new Findings(rule.card());
+                last.conclude(waivers.unused(), findings);
+                objections.addAll(findings.all());
+            }
+        }
         Map<String, Account> accounts = accounts(context, objections);
         return new Verdict(findings(library, objections), accounts);
     }
 
     private static List<Finding> findings(Library library, List<Objection> objections) {
-        Map<String, List<Objection>> gate = new HashMap<>();
+        Map<About, List<Objection>> said = new HashMap<>();
         for (Objection objection : objections) {
-            if (objection.card().isGate()) {
-                gate.computeIfAbsent(objection.subject(), k -> new ArrayList<>())
-                        .add(objection);
+            if (!objection.subject().isEmpty() && severity(objection, library) != null) {
+                objection
+                        .files()
+                        .forEach(file -> said.computeIfAbsent(
+                                        new About(objection.subject(), file), k -> new ArrayList<>())
+                                .add(objection));
             }
         }
         TreeSet<Finding> findings = new TreeSet<>();
         for (Objection objection : objections) {
             Severity severity = severity(objection, library);
-            boolean said =
-                    gate.getOrDefault(objection.subject(), List.of()).stream().anyMatch(o -> o.covers(objection));
-            if (severity != null && !said) {
+            About about = new About(objection.subject(), objection.at().file());
+            if (severity != null && said.getOrDefault(about, List.of()).stream().noneMatch(o -> o.covers(objection))) {
                 findings.add(objection.finding(severity));
             }
         }

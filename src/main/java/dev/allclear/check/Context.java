@@ -5,6 +5,7 @@ import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
 import dev.allclear.model.Lifecycle;
 import dev.allclear.model.PublishedVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -101,5 +102,18 @@ public final class Context {
     /** A moment as messages show it. */
     public String shown(Instant instant) {
         return SHOWN.format(instant.atZone(zone()));
+    }
+
+    /** A duration as messages show it: {@code 2 d 3 h}, {@code 1 h 30 min}. */
+    public String shown(Duration duration) {
+        long minutes = duration.toMinutes();
+        long days = minutes / (24 * 60);
+        long hours = minutes / 60 % 24;
+        long rest = minutes % 60;
+        StringBuilder text = new StringBuilder();
+        text.append(days > 0 ? days + " d " : "").append(hours > 0 ? hours + " h " : "");
+        return text.append(rest > 0 || text.isEmpty() ? rest + " min" : "")
+                .toString()
+                .strip();
     }
 }

@@ -4,6 +4,7 @@ import dev.allclear.finding.Finding;
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
 import dev.allclear.finding.Severity;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,13 +34,29 @@ record Objection(
         return new Finding(card.id(), set, at, message, help, related);
     }
 
-    /** Whether this finding of the gate says already what another one says, so that one cause gives one finding. */
+    /**
+     * Whether this finding says already what a lesser one says, so that one cause gives one finding: the gate goes
+     * before the other rules, and they go before those on the text as such.
+     */
     boolean covers(Objection other) {
-        return card.isGate()
-                && !other.card.isGate()
+        return rank() < other.rank()
                 && !subject.isEmpty()
                 && subject.equals(other.subject)
-                && (contains(at, other.at) || related.stream().anyMatch(r -> contains(r.location(), other.at)));
+                && (contains(at, other.at)
+                        || related.stream().anyMatch(r -> contains(r.location(), other.at))
+                        || other.related.stream().anyMatch(r -> r.location().equals(at)));
+    }
+
+    /** The files that it speaks of. */
+    Set<String> files() {
+        Set<String> files = new HashSet<>();
+        files.add(at.file());
+        related.forEach(r -> files.add(r.location().file()));
+        return files;
+    }
+
+    private int rank() {
+        return card.isGate() ? 0 : card.id().startsWith("text/") ? 2 : 1;
     }
 
     private static boolean contains(Location outer, Location inner) {

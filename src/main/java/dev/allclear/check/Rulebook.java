@@ -1,11 +1,15 @@
 package dev.allclear.check;
 
+import dev.allclear.check.action.NoDue;
+import dev.allclear.check.action.Overdue;
+import dev.allclear.check.action.UnownedAction;
 import dev.allclear.check.content.MissingField;
 import dev.allclear.check.content.MissingSection;
 import dev.allclear.check.content.Syntax;
 import dev.allclear.check.content.UnknownField;
 import dev.allclear.check.content.UnknownPerson;
 import dev.allclear.check.content.UnknownPlaybook;
+import dev.allclear.check.content.UnknownPlaybookVersion;
 import dev.allclear.check.content.UnknownSystem;
 import dev.allclear.check.content.UnknownValue;
 import dev.allclear.check.content.WrongType;
@@ -29,6 +33,28 @@ import dev.allclear.check.gate.RootCauseUnknown;
 import dev.allclear.check.gate.Transition;
 import dev.allclear.check.gate.UnknownFieldOfTheRecord;
 import dev.allclear.check.gate.UnreadableRecord;
+import dev.allclear.check.incident.InvestigationOverdue;
+import dev.allclear.check.incident.NoTimeline;
+import dev.allclear.check.incident.ObjectiveMissed;
+import dev.allclear.check.link.Anchor;
+import dev.allclear.check.link.Broken;
+import dev.allclear.check.playbook.ExerciseOverObjective;
+import dev.allclear.check.playbook.NearObjective;
+import dev.allclear.check.playbook.NeedsWhatItRestores;
+import dev.allclear.check.playbook.NeverExercised;
+import dev.allclear.check.playbook.NoCheck;
+import dev.allclear.check.playbook.NoUndo;
+import dev.allclear.check.playbook.OverObjective;
+import dev.allclear.check.playbook.ReviewOverdue;
+import dev.allclear.check.playbook.UnownedPlaybook;
+import dev.allclear.check.playbook.VersionNotRaised;
+import dev.allclear.check.text.Filler;
+import dev.allclear.check.text.NoAlt;
+import dev.allclear.check.text.RawHtml;
+import dev.allclear.check.text.Secret;
+import dev.allclear.check.waiver.Expired;
+import dev.allclear.check.waiver.Invalid;
+import dev.allclear.check.waiver.Unused;
 import java.util.List;
 
 /** All rules: those of the gate first, in the order in which they have to be met before BAU resumes. */
@@ -63,7 +89,33 @@ public final class Rulebook {
             new UnknownField(),
             new UnknownPerson(),
             new UnknownSystem(),
-            new UnknownPlaybook());
+            new UnknownPlaybook(),
+            new UnknownPlaybookVersion(),
+            new OverObjective(),
+            new NearObjective(),
+            new ReviewOverdue(),
+            new NeverExercised(),
+            new ExerciseOverObjective(),
+            new NoCheck(),
+            new NoUndo(),
+            new UnownedPlaybook(),
+            new NeedsWhatItRestores(),
+            new VersionNotRaised(),
+            new ObjectiveMissed(),
+            new NoTimeline(),
+            new InvestigationOverdue(),
+            new UnownedAction(),
+            new NoDue(),
+            new Overdue(),
+            new Invalid(),
+            new Expired(),
+            new Unused(),
+            new Broken(),
+            new Anchor(),
+            new Filler(),
+            new Secret(),
+            new NoAlt(),
+            new RawHtml());
 
     private Rulebook() {}
 

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +26,13 @@ import picocli.CommandLine.Option;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Checks the content and prints the findings; writes nothing.",
-        footer = {"", "Examples:", "  allclear check", "  allclear check --format json --fail-on warning"})
+        footer = {
+            "",
+            "Examples:",
+            "  allclear check",
+            "  allclear check --format json --fail-on warning",
+            "  allclear check --baseline baseline.json"
+        })
 final class CheckCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -47,6 +54,15 @@ final class CheckCommand implements Callable<Integer> {
             defaultValue = "error")
     private String failOn = "error";
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = {
+                "Report only what is new since FILE was written. If FILE is not there, record today's findings in it.",
+                "The gate has no baseline: its findings are always reported. Remove FILE to record it again."
+            })
+    private @Nullable Path baseline;
+
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -59,6 +75,10 @@ final class CheckCommand implements Callable<Integer> {
                 format,
                 Arrays.stream(Format.values()).map(Format::word).toList());
         Outcome outcome = new SiteBuild(options.settings(surroundings, false)).check();
+        if (baseline != null) {
+            outcome = new BaselineFile(baseline)
+                    .apply(outcome, Reporting.sources(options.content()), surroundings, options.quiet());
+        }
         Format chosen = Named.find(Format.class, format).orElse(Format.TEXT);
         Results results = Reporting.results(outcome, options.content());
         boolean nothing = outcome.verdict().findings().isEmpty();

@@ -64,7 +64,7 @@ public final class MarkdownReader {
      */
     public static Markdown read(String text, String file, int firstLine, LinkResolver links) {
         Node document = DOCUMENTS.parse(text.replace(SectionCut.SENTINEL, '\uFFFD'));
-        TreeReader tree = new TreeReader(new Places(file, firstLine), links, DOCUMENT_HTML);
+        TreeReader tree = new TreeReader(new Places(file, firstLine), links, DOCUMENT_HTML, Filler.mayBeIn(text));
         tree.read(document);
         String html = DOCUMENT_HTML.render(document);
         String[] pieces = html.split(String.valueOf(SectionCut.SENTINEL), -1);
@@ -81,15 +81,24 @@ public final class MarkdownReader {
                 tree.hasRawHtml() && !notes.isBlank() ? SafeHtml.reduce(notes, links) : notes,
                 List.copyOf(tree.fences()),
                 List.copyOf(tree.links()),
+                List.copyOf(tree.anchors()),
                 List.copyOf(tree.unclosed()),
-                List.copyOf(tree.removed()));
+                List.copyOf(tree.removed()),
+                List.copyOf(tree.unlabelled()),
+                List.copyOf(tree.fillers()));
     }
 
     /** Reads a value, such as a piece of evidence, as safe HTML; a single paragraph without its tags. */
     public static String inline(String text, LinkResolver links) {
+        return inline(text, links, new ArrayList<>());
+    }
+
+    /** The same, with each link added to a list; their places are those in the value. */
+    public static String inline(String text, LinkResolver links, List<Link> found) {
         Node document = VALUES.parse(text.strip().replace(SectionCut.SENTINEL, '\uFFFD'));
-        TreeReader tree = new TreeReader(new Places("", 1), links, VALUE_HTML);
+        TreeReader tree = new TreeReader(new Places("", 1), links, VALUE_HTML, false);
         tree.resolve(document);
+        found.addAll(tree.links());
         String html = VALUE_HTML.render(document).strip();
         if (document instanceof Document
                 && document.getFirstChild() instanceof Paragraph only

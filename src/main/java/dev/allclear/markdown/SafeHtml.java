@@ -118,9 +118,15 @@ final class SafeHtml {
                 .addAttributes("details", "open");
     }
 
+    /** Whether an id stays as it is, so that a link can lead to it. */
+    static boolean isAnchor(String id) {
+        return ID.matcher(id).matches();
+    }
+
     /** Whether a piece of raw HTML has nothing that would be removed. */
     static boolean isSafe(String raw) {
-        return Jsoup.isValid(raw, WRITTEN);
+        // A piece is often half of a pair, whose other half stands elsewhere: what counts is what would be removed.
+        return new Cleaner(WRITTEN).isValid(Jsoup.parseBodyFragment(raw));
     }
 
     /** Rendered HTML with raw HTML in it, reduced; links go through the resolver. */

@@ -4,6 +4,7 @@ import dev.allclear.finding.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
@@ -45,9 +46,19 @@ final class TreeReader {
     private final List<Link> links = new ArrayList<>();
     private final List<Location> unclosed = new ArrayList<>();
     private final List<Location> removed = new ArrayList<>();
+    private final List<String> anchors = new ArrayList<>();
+    private final List<Location> unlabelled = new ArrayList<>();
+    private final List<Mark> fillers = new ArrayList<>();
+    private final boolean seekFillers;
     private boolean rawHtml;
 
-    TreeReader(Places places, LinkResolver resolver, HtmlRenderer renderer) {
+    /**
+     * Makes a reader for one document.
+     *
+     * @param seekFillers whether to look for words that only hold a place
+     */
+    TreeReader(Places places, LinkResolver resolver, HtmlRenderer renderer, boolean seekFillers) {
+        this.seekFillers = seekFillers;
         this.places = places;
         this.resolver = resolver;
         this.renderer = renderer;
@@ -75,6 +86,18 @@ final class TreeReader {
 
     List<Location> removed() {
         return removed;
+    }
+
+    List<String> anchors() {
+        return anchors;
+    }
+
+    List<Location> unlabelled() {
+        return unlabelled;
+    }
+
+    List<Mark> fillers() {
+        return fillers;
     }
 
     boolean hasRawHtml() {
@@ -106,11 +129,12 @@ final class TreeReader {
     private void topLevel(Node node) {
         List<Block> here = blocks.get(blocks.size() - 1);
         if (node instanceof org.commonmark.node.Heading heading) {
-            resolve(heading);
             String text = NodeText.of(heading);
-            headings.add(
-                    new Heading(heading.getLevel(), text, html(heading), slugger.slug(text), places.inside(heading)));
+            String id = slugger.slug(text);
             blocks.add(new ArrayList<>());
+            anchors.add(id);
+            resolve(heading);
+            headings.add(new Heading(heading.getLevel(), text, html(heading), id, places.inside(heading)));
             heading.insertAfter(new SectionCut());
             heading.unlink();
         } else if (node instanceof FencedCodeBlock code) {
@@ -150,6 +174,10 @@ final class TreeReader {
             raw(inline, inline.getLiteral());
             return;
         }
+        if (node instanceof Text text) {
+            filler(text);
+            return;
+        }
         resolve(node);
         if (node instanceof org.commonmark.node.Link link) {
             String target = resolver.resolve(link.getDestination());
@@ -158,17 +186,38 @@ final class TreeReader {
         } else if (node instanceof Image image) {
             String target = resolver.resolve(image.getDestination());
             links.add(new Link(image.getDestination(), target, true, places.of(image)));
+            if (NodeText.of(image).isBlank()) {
+                unlabelled.add(places.of(image));
+            }
             image.setDestination(target);
         } else if (node instanceof org.commonmark.node.Heading heading) {
-            move(heading, new AnchoredHeading(heading.getLevel(), slugger.slug(NodeText.of(heading))));
+            String id = slugger.slug(NodeText.of(heading));
+            anchors.add(id);
+            move(heading, new AnchoredHeading(heading.getLevel(), id));
         } else if (node instanceof BlockQuote quote) {
             alert(quote);
+        }
+    }
+
+    private void filler(Text text) {
+        Matcher m = seekFillers ? Filler.first(text.getLiteral()) : null;
+        if (m != null) {
+            Location at = places.of(text);
+            fillers.add(new Mark(
+                    m.group(),
+                    blocks.size() - 1,
+                    Location.on(
+                            at.file(),
+                            at.line(),
+                            at.column() + m.start(),
+                            m.group().length())));
         }
     }
 
     private void raw(Node node, String literal) {
         rawHtml = true;
         Location at = places.of(node);
+        RawHtml.read(literal, at, resolver, links, anchors, unlabelled);
         int opened = literal.lastIndexOf("<!--");
         if (opened >= 0 && literal.indexOf("-->", opened) < 0) {
             unclosed.add(at);

@@ -4,7 +4,7 @@ import dev.allclear.finding.Location;
 import java.time.LocalDate;
 
 /**
- * One row of a root-cause report's Actions.
+ * One row of a root-cause report's Actions. A value whose column is missing has the place of the table's header.
  *
  * @param text what is to be done, as plain text
  * @param html the same as safe HTML

@@ -14,7 +14,8 @@ import java.util.List;
  * @param tags in the order written
  * @param waivers the rules that it knowingly does not meet
  * @param prose what it says to readers; empty for a playbook or a decision log, which hold their text in pieces
- * @param references its links and images
+ * @param references its links and images, those in its records among them
+ * @param anchors every id in it that a link can lead to
  * @param top the first line of the file
  */
 public record Document(
@@ -27,6 +28,7 @@ public record Document(
         List<Waiver> waivers,
         Prose prose,
         List<Reference> references,
+        List<String> anchors,
         Location top) {
 
     /** Keeps unchangeable copies. */
@@ -34,5 +36,6 @@ public record Document(
         tags = List.copyOf(tags);
         waivers = List.copyOf(waivers);
         references = List.copyOf(references);
+        anchors = List.copyOf(anchors);
     }
 }

@@ -12,6 +12,14 @@ public enum FaultKind {
     FIELD_OF_THE_RECORD,
     /** A decision that can't be read, or a decision log that is not made of decisions. */
     RECORD,
+    /** A key, a token or a password. */
+    SECRET,
+    /** Words that only hold a place. */
+    PLACEHOLDER,
+    /** An image that says nothing to those who can't see it. */
+    NO_ALT,
+    /** HTML that was removed. */
+    RAW_HTML,
     /** A key twice, an alias, a merge key, a symbolic link: something that brings in what was written elsewhere. */
     IDENTITY
 }

@@ -1,6 +1,7 @@
 package dev.allclear.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,19 @@ public record Incident(
         boolean hasTimeline,
         @Nullable DecisionLog log,
         @Nullable Investigation investigation) {
+
+    /** Its record, its decision log and its root-cause report, as far as they are there. */
+    public List<Document> documents() {
+        List<Document> all = new ArrayList<>();
+        all.add(document);
+        if (log != null) {
+            all.add(log.document());
+        }
+        if (investigation != null) {
+            all.add(investigation.document());
+        }
+        return all;
+    }
 
     /** Its decisions, none if there is no log. */
     public List<Decision> decisions() {

@@ -1,5 +1,6 @@
 package dev.allclear.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,15 @@ public record Library(
                         .map(Word::text)
                         .filter(people::containsKey)
                         .toList();
+    }
+
+    /** Every Markdown document: those of the incidents, the playbooks, the pages. */
+    public List<Document> everyDocument() {
+        List<Document> all = new ArrayList<>();
+        incidents.forEach(i -> all.addAll(i.documents()));
+        playbooks.forEach(p -> all.add(p.document()));
+        all.addAll(pages);
+        return all;
     }
 
     /** How many Markdown documents there are. */

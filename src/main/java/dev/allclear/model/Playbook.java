@@ -18,6 +18,7 @@ import java.util.List;
  * @param reviewEvery how long that lasts
  * @param exercised its rehearsals
  * @param steps what to do, in order
+ * @param digest SHA-256 of the steps as written, line ends aside
  * @param before the prose before the steps
  * @param after the prose after them
  */
@@ -33,6 +34,7 @@ public record Playbook(
         Field<Duration> reviewEvery,
         List<Exercise> exercised,
         List<Step> steps,
+        String digest,
         Prose before,
         Prose after) {
 

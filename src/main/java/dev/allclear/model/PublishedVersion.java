@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a published version says of the decisions.
+ * What a published version says of the decisions and the playbooks.
  *
  * @param label the version's label
  * @param decisions the decisions of each incident, by its id, in order
+ * @param playbooks the playbooks by id; none in a version that an older tool published
  */
-public record PublishedVersion(String label, Map<String, List<PublishedDecision>> decisions) {}
+public record PublishedVersion(
+        String label, Map<String, List<PublishedDecision>> decisions, Map<String, PublishedPlaybook> playbooks) {}

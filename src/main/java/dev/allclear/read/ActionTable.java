@@ -75,22 +75,24 @@ final class ActionTable {
     private Action action(List<Cell> row) {
         Cell action = cell(row, "action");
         Location place = row.isEmpty() ? table.at() : row.get(0).at();
+        // A value whose column is missing would stand under the header.
+        Location header = table.at();
         return new Action(
                 action == null ? "" : action.text(),
                 action == null ? "" : action.html(),
-                kind(row, place),
-                owner(row, place),
-                date(row, "due", place),
-                date(row, "done", place),
-                blocks(row, place),
+                kind(row, header),
+                owner(row, header),
+                date(row, "due", header),
+                date(row, "done", header),
+                blocks(row, header),
                 html(row, "link"),
                 action == null ? place : action.at());
     }
 
-    private Field<ActionKind> kind(List<Cell> row, Location place) {
+    private Field<ActionKind> kind(List<Cell> row, Location header) {
         Cell cell = cell(row, "kind");
         if (cell == null || isEmpty(cell)) {
-            return Field.absent(cell == null ? place : cell.at());
+            return Field.absent(cell == null ? header : cell.at());
         }
         ActionKind kind = Named.find(ActionKind.class, cell.text()).orElse(null);
         if (kind != null) {
@@ -106,17 +108,17 @@ final class ActionTable {
         return Field.unreadable(cell.text(), cell.at());
     }
 
-    private Field<String> owner(List<Cell> row, Location place) {
+    private Field<String> owner(List<Cell> row, Location header) {
         Cell cell = cell(row, "owner");
         return cell == null || isEmpty(cell)
-                ? Field.absent(cell == null ? place : cell.at())
+                ? Field.absent(cell == null ? header : cell.at())
                 : Field.of(cell.text(), cell.text(), cell.at());
     }
 
-    private Field<LocalDate> date(List<Cell> row, String column, Location place) {
+    private Field<LocalDate> date(List<Cell> row, String column, Location header) {
         Cell cell = cell(row, column);
         if (cell == null || isEmpty(cell)) {
-            return Field.absent(cell == null ? place : cell.at());
+            return Field.absent(cell == null ? header : cell.at());
         }
         LocalDate date = Times.date(cell.text());
         if (date != null) {
@@ -131,10 +133,10 @@ final class ActionTable {
         return Field.unreadable(cell.text(), cell.at());
     }
 
-    private Field<Boolean> blocks(List<Cell> row, Location place) {
+    private Field<Boolean> blocks(List<Cell> row, Location header) {
         Cell cell = cell(row, "blocks bau");
         if (cell == null || isEmpty(cell)) {
-            return Field.absent(cell == null ? place : cell.at());
+            return Field.absent(cell == null ? header : cell.at());
         }
         if (cell.text().equalsIgnoreCase("yes")) {
             return Field.of(true, cell.text(), cell.at());

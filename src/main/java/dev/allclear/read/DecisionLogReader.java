@@ -16,13 +16,9 @@ import dev.allclear.model.SprintChange;
 import dev.allclear.model.StateSetting;
 import dev.allclear.model.SystemState;
 import dev.allclear.model.Word;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -197,8 +193,7 @@ final class DecisionLogReader {
         }
         return Field.of(
                 items.stream()
-                        .map(w -> new Evidence(
-                                MarkdownReader.inline(w.text(), draft.links), MarkdownReader.words(w.text()), w.at()))
+                        .map(w -> new Evidence(draft.inline(w.text(), w.at()), MarkdownReader.words(w.text()), w.at()))
                         .toList(),
                 String.valueOf(texts.written()),
                 texts.at());
@@ -209,12 +204,6 @@ final class DecisionLogReader {
         int end = draft.endOf(index);
         Heading next = end < sections.size() ? sections.get(end).heading() : null;
         int before = next == null ? Integer.MAX_VALUE : next.at().line();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(draft.text(heading.line(), before).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Draft.digest(draft.text(heading.line(), before));
     }
 }

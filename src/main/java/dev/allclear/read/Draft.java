@@ -3,6 +3,7 @@ package dev.allclear.read;
 import dev.allclear.finding.Location;
 import dev.allclear.markdown.Fence;
 import dev.allclear.markdown.Heading;
+import dev.allclear.markdown.Link;
 import dev.allclear.markdown.Markdown;
 import dev.allclear.markdown.MarkdownReader;
 import dev.allclear.markdown.Section;
@@ -15,7 +16,11 @@ import dev.allclear.model.Part;
 import dev.allclear.model.Prose;
 import dev.allclear.model.Reference;
 import dev.allclear.model.Waiver;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +32,16 @@ final class Draft {
     /** For documents whose text the model holds in smaller pieces: no page may stand in memory twice. */
     static final Prose NO_PROSE = new Prose(List.of(), "");
 
-    private static final Markdown EMPTY =
-            new Markdown(List.of(new Section(null, List.of(), "")), "", List.of(), List.of(), List.of(), List.of());
+    private static final Markdown EMPTY = new Markdown(
+            List.of(new Section(null, List.of(), "")),
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     final String path;
     final String file;
@@ -46,6 +59,7 @@ final class Draft {
     final boolean hasFrontMatter;
 
     private final String text;
+    private final List<Reference> inRecords = new ArrayList<>();
     private final Field<String> title;
     private final Field<Audience> audience;
 
@@ -96,6 +110,8 @@ final class Draft {
         this.fields = new Fields(node, what, position, faults, kinds, !broken && cut.yaml() != null);
         this.markdown = decoded && cut.closed() ? MarkdownReader.read(cut.body(), file, cut.bodyLine(), links) : EMPTY;
         this.text = text;
+        Secrets.report(text, file, faults);
+        Remarks.report(this);
         this.title = fields.text("title");
         this.audience = fields.named("audience", Audience.class);
     }
@@ -160,10 +176,37 @@ final class Draft {
                 fields.words("tags").or(List.of()),
                 waivers(),
                 prose,
-                markdown.links().stream()
-                        .map(l -> new Reference(l.destination(), l.target(), l.image(), l.at()))
-                        .toList(),
+                references(),
+                markdown.anchors(),
                 top());
+    }
+
+    private List<Reference> references() {
+        List<Reference> all = new ArrayList<>();
+        for (Link link : markdown.links()) {
+            all.add(new Reference(link.destination(), link.target(), link.image(), link.at()));
+        }
+        all.addAll(inRecords);
+        return all;
+    }
+
+    /** A value of a record as safe HTML. Its links count as the document's. */
+    String inline(String value, Location at) {
+        List<Link> found = new ArrayList<>();
+        String html = MarkdownReader.inline(value, links, found);
+        for (Link link : found) {
+            inRecords.add(new Reference(link.destination(), link.target(), link.image(), within(link, at)));
+        }
+        return html;
+    }
+
+    /** Where a link of a value stands in the file, or the place of the value if that can't be told. */
+    private Location within(Link link, Location value) {
+        String line = text(value.line(), value.line() + 1);
+        int index = line.indexOf("](" + link.destination(), value.column() - 1);
+        return index < 0 || link.destination().isEmpty()
+                ? value
+                : Location.on(file, value.line(), index + 3, link.destination().length());
     }
 
     /** The front matter's title, else the first heading that can be one, else the fallback. */
@@ -275,6 +318,16 @@ final class Draft {
             at = FrontMatter.next(text, end);
         }
         return piece.substring(0, length);
+    }
+
+    /** SHA-256 of a text, in hexadecimal digits. */
+    static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** The YAML of a record as fields. */

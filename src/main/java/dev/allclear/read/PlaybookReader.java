@@ -2,7 +2,6 @@ package dev.allclear.read;
 
 import dev.allclear.markdown.Fence;
 import dev.allclear.markdown.Heading;
-import dev.allclear.markdown.MarkdownReader;
 import dev.allclear.markdown.Section;
 import dev.allclear.model.DisasterKind;
 import dev.allclear.model.Document;
@@ -76,6 +75,7 @@ final class PlaybookReader {
                 reviewEvery,
                 exercised,
                 steps,
+                digest(steps, last),
                 before,
                 after);
     }
@@ -120,6 +120,18 @@ final class PlaybookReader {
         return List.copyOf(steps);
     }
 
+    /** The digest of the text from the first step to the end of the last. */
+    private String digest(List<Step> steps, int last) {
+        if (steps.isEmpty()) {
+            return Draft.digest("");
+        }
+        List<Section> sections = draft.markdown.sections();
+        Heading next = last < sections.size() ? sections.get(last).heading() : null;
+        int from = steps.get(0).at().line();
+        return Draft.digest(
+                draft.text(from, next == null ? Integer.MAX_VALUE : next.at().line()));
+    }
+
     private Step step(int index, Heading heading) {
         Fence fence = draft.markdown.sections().get(index).record("step");
         Fields f;
@@ -154,7 +166,7 @@ final class PlaybookReader {
         String value = text.value();
         return value == null
                 ? text
-                : Field.of(MarkdownReader.inline(value, draft.links), String.valueOf(text.written()), text.at());
+                : Field.of(draft.inline(value, text.at()), String.valueOf(text.written()), text.at());
     }
 
     private void refuseStrayRecords() {

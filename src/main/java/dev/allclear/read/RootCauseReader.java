@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code root-cause.md}: the investigation, its cause and its actions. */
 final class RootCauseReader {
 
-    private static final String[] ROOT_CAUSE = {"Root cause", "Root causes", "Causes"};
+    static final String[] ROOT_CAUSE = {"Root cause", "Root causes", "Causes"};
     private static final String[] ACTIONS = {"Actions", "Action items"};
 
     private final Draft draft;

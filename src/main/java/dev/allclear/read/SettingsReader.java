@@ -144,6 +144,9 @@ final class SettingsReader {
             node = YamlText.mapping(text, position, faults, FaultKind.SYNTAX);
         }
         boolean broken = node == null && faults.all().size() > before;
+        if (text != null) {
+            Secrets.report(text, file, faults);
+        }
         return new Fields(node, what, position, faults, FaultKinds.CONTENT, !broken);
     }
 }

@@ -50,6 +50,7 @@ final class YamlText {
             }
             if (node instanceof MappingNode mapping) {
                 checkKeys(mapping, position, faults, 0);
+                Remarks.report(mapping, position, faults);
                 return mapping;
             }
             faults.add(

@@ -27,6 +27,7 @@ import dev.allclear.model.Named;
 import dev.allclear.model.Playbook;
 import dev.allclear.model.PlaybookRef;
 import dev.allclear.model.PublishedDecision;
+import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.StateSetting;
 import dev.allclear.model.Step;
@@ -102,7 +103,7 @@ public final class RecordJson {
     }
 
     /**
-     * The decisions that a published version holds.
+     * The decisions and playbooks that a published version holds.
      *
      * @return null if this is no record that can be read
      */
@@ -124,10 +125,33 @@ public final class RecordJson {
                 }
                 decisions.put(incident.get("id").getAsString(), of);
             }
-            return new PublishedVersion(label, decisions);
-        } catch (JsonParseException | IllegalStateException | NullPointerException | UnsupportedOperationException e) {
+            return new PublishedVersion(label, decisions, playbooks(root));
+        } catch (JsonParseException
+                | IllegalStateException
+                | NullPointerException
+                | NumberFormatException
+                | UnsupportedOperationException e) {
             return null;
         }
+    }
+
+    /** Those whose steps have a digest: the first versions were published without. */
+    private static Map<String, PublishedPlaybook> playbooks(JsonObject root) {
+        Map<String, PublishedPlaybook> playbooks = new LinkedHashMap<>();
+        JsonArray all = root.getAsJsonArray("playbooks");
+        for (JsonElement element : all == null ? new JsonArray() : all) {
+            JsonObject playbook = element.getAsJsonObject();
+            JsonElement version = playbook.get("version");
+            JsonElement digest = playbook.get("stepsDigest");
+            if (digest != null) {
+                playbooks.put(
+                        playbook.get("id").getAsString(),
+                        new PublishedPlaybook(
+                                version == null || version.isJsonNull() ? 0 : version.getAsInt(),
+                                digest.getAsString()));
+            }
+        }
+        return playbooks;
     }
 
     private static JsonObject system(SystemUnderCare system) {
@@ -283,6 +307,7 @@ public final class RecordJson {
                 array(playbook.exercised().stream().map(RecordJson::exercise).toList()));
         o.add("within", duration(playbook.within()));
         o.add("steps", array(playbook.steps().stream().map(RecordJson::step).toList()));
+        o.addProperty("stepsDigest", playbook.digest());
         return o;
     }
 

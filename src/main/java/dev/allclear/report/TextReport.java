@@ -19,7 +19,7 @@ final class TextReport implements Report {
 
     @Override
     public String print(Results results) {
-        Snippet snippet = new Snippet(new RecentSources(sources), paint, width);
+        Snippet snippet = new Snippet(new RecentSources(new Masked(sources, results.findings())), paint, width);
         StringBuilder out = new StringBuilder();
         for (Finding finding : results.findings()) {
             print(finding, snippet, out);

@@ -7,6 +7,7 @@ import dev.allclear.model.Decision;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
 import dev.allclear.model.PublishedDecision;
+import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
@@ -78,7 +79,11 @@ record Fixture(Path folder) {
                     incident.id(),
                     incident.decisions().stream().map(Fixture::published).toList());
         }
-        return new PublishedVersion("v1", decisions);
+        Map<String, PublishedPlaybook> playbooks = new LinkedHashMap<>();
+        library.playbooks()
+                .forEach(p ->
+                        playbooks.put(p.id(), new PublishedPlaybook(p.version().or(0), p.digest())));
+        return new PublishedVersion("v1", decisions, playbooks);
     }
 
     private static PublishedDecision published(Decision decision) {

@@ -328,6 +328,7 @@ class LifecycleTest {
                 List.of(),
                 new Prose(List.of(), ""),
                 List.of(),
+                List.of(),
                 AT);
         return new Incident(
                 "x",

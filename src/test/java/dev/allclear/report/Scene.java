@@ -175,6 +175,7 @@ final class Scene {
                 List.of(),
                 new Prose(List.of(), ""),
                 List.of(),
+                List.of(),
                 AT);
     }
 

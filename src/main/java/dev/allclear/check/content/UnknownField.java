@@ -1,6 +1,7 @@
 package dev.allclear.check.content;
 
 import dev.allclear.check.Context;
+import dev.allclear.check.FaultRule;
 import dev.allclear.check.Findings;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;

@@ -1,5 +1,6 @@
 package dev.allclear.check.content;
 
+import dev.allclear.check.FaultRule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.model.FaultKind;

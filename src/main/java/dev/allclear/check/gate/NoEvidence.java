@@ -8,6 +8,7 @@ import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.model.Course;
 import dev.allclear.model.Decision;
+import dev.allclear.model.Evidence;
 import dev.allclear.model.Incident;
 import dev.allclear.model.StateSetting;
 import dev.allclear.model.Turn;
@@ -41,7 +42,7 @@ public final class NoEvidence implements IncidentRule {
                 continue;
             }
             Location at = decision.evidence().isPresent()
-                    ? decision.evidence().at()
+                    ? place(decision)
                     : restored.state().at();
             findings.report(
                     "evidence",
@@ -52,6 +53,17 @@ public final class NoEvidence implements IncidentRule {
                             : "A system is said to be restored, but there is no evidence.",
                     "Write under `evidence:` what was tested and what came out, in words.");
         }
+    }
+
+    /** From the first thing in the list to the last. */
+    private static Location place(Decision decision) {
+        List<Evidence> all = decision.evidence().or(List.of());
+        if (all.isEmpty()) {
+            return decision.evidence().at();
+        }
+        Location first = all.get(0).at();
+        Location last = all.get(all.size() - 1).at();
+        return new Location(first.file(), first.line(), first.column(), last.endLine(), last.endColumn());
     }
 
     private static boolean says(Decision decision) {

@@ -1,18 +1,16 @@
-package dev.allclear.check.content;
+package dev.allclear.check;
 
-import dev.allclear.check.Context;
-import dev.allclear.check.Findings;
-import dev.allclear.check.Rule;
 import dev.allclear.finding.Related;
 import dev.allclear.model.Fault;
 import dev.allclear.model.FaultKind;
 
 /** A rule that reports what reading has recorded of one kind. */
-abstract class FaultRule implements Rule {
+public abstract class FaultRule implements Rule {
 
     private final FaultKind kind;
 
-    FaultRule(FaultKind kind) {
+    /** For the faults of this kind. */
+    protected FaultRule(FaultKind kind) {
         this.kind = kind;
     }
 

@@ -1,0 +1,50 @@
+package dev.allclear.check.action;
+
+import dev.allclear.check.Context;
+import dev.allclear.check.Findings;
+import dev.allclear.model.Action;
+import dev.allclear.model.Field;
+import dev.allclear.model.Incident;
+import dev.allclear.model.Investigation;
+import java.util.function.BiConsumer;
+
+/** Goes through the actions of all root-cause reports. */
+final class Actions {
+
+    /**
+     * One of them.
+     *
+     * @param action the action
+     * @param closed whether its investigation is closed
+     */
+    record Row(Action action, boolean closed) {}
+
+    private static final int LONGEST = 60;
+
+    private Actions() {}
+
+    /** Hands over each action that says anything, with the findings about its incident. */
+    static void each(Context context, Findings findings, BiConsumer<Row, Findings> check) {
+        for (Incident incident : context.library().incidents()) {
+            Investigation investigation = incident.investigation();
+            if (investigation != null) {
+                Findings about = findings.about(incident.id());
+                for (Action action : investigation.actions()) {
+                    if (!action.text().isBlank()) {
+                        check.accept(new Row(action, investigation.isClosed()), about);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether the table has the column: one that it lacks is one finding, not one for each row. */
+    static boolean hasColumn(Field<?> field, Action action) {
+        return field.at().line() >= action.at().line();
+    }
+
+    /** An action's text, cut where a message would be too long. */
+    static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1).strip() + "…";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.allclear.check.action;
+
+import dev.allclear.check.Context;
+import dev.allclear.check.Findings;
+import dev.allclear.check.Rule;
+import dev.allclear.check.RuleCard;
+import dev.allclear.finding.Severity;
+import dev.allclear.model.Action;
+import java.time.LocalDate;
+
+/** {@code action/overdue}. */
+public final class Overdue implements Rule {
+
+    private static final RuleCard CARD = new RuleCard(
+            "action/overdue", Severity.WARNING, "no action is open after the day on which it was due", """
+            What was agreed after the last disaster and not done is the first line of the next root-cause report. Do it, \
+            agree on another day, or write a waiver that says why it waits.""", """
+            | Action            | Kind    | Owner   | Due        | Done |
+            |-------------------|---------|---------|------------|------|
+            | Three-node store  | prevent | sam.ops | 2026-04-15 |      |
+            """, """
+            | Action            | Kind    | Owner   | Due        | Done       |
+            |-------------------|---------|---------|------------|------------|
+            | Three-node store  | prevent | sam.ops | 2026-04-15 | 2026-04-11 |
+            """);
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public void check(Context context, Findings findings) {
+        LocalDate today = context.day(context.now());
+        Actions.each(context, findings, (row, about) -> {
+            Action action = row.action();
+            LocalDate due = action.due().value();
+            // One that blocks BAU must be done before the investigation is closed: the gate says that.
+            boolean said = row.closed() && action.blocks();
+            if (due != null && due.isBefore(today) && !action.done().isPresent() && !said) {
+                about.report(
+                        "due",
+                        action.due().at(),
+                        "The action `%s` was due on %s and is still open."
+                                .formatted(Actions.shortened(action.text()), due),
+                        "Do it and write the day under Done, or agree on another day.");
+            }
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package dev.allclear.check.content;
+
+import dev.allclear.check.Context;
+import dev.allclear.check.Findings;
+import dev.allclear.check.Rule;
+import dev.allclear.check.RuleCard;
+import dev.allclear.finding.Related;
+import dev.allclear.finding.Severity;
+import dev.allclear.model.Decision;
+import dev.allclear.model.Incident;
+import dev.allclear.model.Playbook;
+import dev.allclear.model.PlaybookRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code content/unknown-playbook-version}. */
+public final class UnknownPlaybookVersion implements Rule {
+
+    private static final RuleCard CARD = new RuleCard(
+            "content/unknown-playbook-version",
+            Severity.ERROR,
+            "no incident names a version of a playbook that has not been written yet",
+            """
+            Which version was followed decides what the incident teaches about the playbook. A version that nobody has \
+            written was followed by nobody.""",
+            """
+            playbooks: [restore-database@7]     # the playbook is at version 4
+            """,
+            """
+            playbooks: [restore-database@4]
+            """);
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public void check(Context context, Findings findings) {
+        Map<String, Playbook> playbooks = new HashMap<>();
+        context.library().playbooks().forEach(p -> playbooks.put(p.id(), p));
+        for (Incident incident : context.library().incidents()) {
+            Findings about = findings.about(incident.id());
+            incident.playbooks().or(List.of()).forEach(r -> check("playbooks", r, playbooks, about));
+            for (Decision decision : incident.decisions()) {
+                PlaybookRef ref = decision.playbook().value();
+                if (ref != null) {
+                    check("playbook", ref, playbooks, about);
+                }
+            }
+        }
+    }
+
+    private static void check(String subject, PlaybookRef ref, Map<String, Playbook> playbooks, Findings findings) {
+        Playbook playbook = playbooks.get(ref.id());
+        Integer current = playbook == null ? null : playbook.version().value();
+        if (playbook != null && current != null && ref.version() > current) {
+            findings.report(
+                    subject,
+                    ref.word().at(),
+                    "There is no version %d of the playbook `%s` yet: it is at version %d."
+                            .formatted(ref.version(), ref.id(), current),
+                    "Write the version that was followed, or raise the playbook's own.",
+                    new Related(playbook.version().at(), "the playbook's version"));
+        }
+    }
+}

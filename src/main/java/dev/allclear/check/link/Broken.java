@@ -1,0 +1,74 @@
+package dev.allclear.check.link;
+
+import dev.allclear.check.Context;
+import dev.allclear.check.Findings;
+import dev.allclear.check.Rule;
+import dev.allclear.check.RuleCard;
+import dev.allclear.finding.Severity;
+import dev.allclear.model.Document;
+import dev.allclear.model.Reference;
+
+/** {@code link/broken}. */
+public final class Broken implements Rule {
+
+    private static final RuleCard CARD = new RuleCard(
+            "link/broken",
+            Severity.ERROR,
+            "each link inside the site and each image leads to something that is there",
+            """
+            A link to nowhere costs a reader a minute, and in an incident the link was the next step. Letter case \
+            counts: what works on one computer is broken on the web server and on the stick.""",
+            """
+            [the capture](captur.txt)
+            """,
+            """
+            [the capture](capture.txt)
+            """);
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public void check(Context context, Findings findings) {
+        Targets targets = new Targets(context.library());
+        for (Document document : context.library().everyDocument()) {
+            for (Reference reference : document.references()) {
+                check(reference, document, targets, findings);
+            }
+        }
+    }
+
+    private static void check(Reference reference, Document document, Targets targets, Findings findings) {
+        String target = reference.target().strip();
+        if (Targets.isExternal(target)) {
+            return;
+        }
+        String what = reference.image() ? "image" : "link";
+        if (target.isEmpty()) {
+            findings.report(
+                    "",
+                    reference.at(),
+                    "The %s has no address.".formatted(what),
+                    "Write between the parentheses where it leads.");
+            return;
+        }
+        Targets.Aim aim = Targets.aim(target, document.page());
+        String path = aim.path();
+        if (path == null) {
+            findings.report(
+                    "",
+                    reference.at(),
+                    "The %s `%s` leads out of the content folder.".formatted(what, reference.destination()),
+                    "Copy the file into the content folder, or link to its address on the web.");
+        } else if (!targets.has(path) || target.startsWith("/")) {
+            findings.report(
+                    "",
+                    reference.at(),
+                    "The %s `%s` leads to nothing.".formatted(what, reference.destination()),
+                    targets.didYouMean(reference.destination().strip(), document)
+                            + "Write the path of a file, from the folder of this document.");
+        }
+    }
+}

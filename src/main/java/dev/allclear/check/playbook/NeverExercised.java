@@ -1,0 +1,72 @@
+package dev.allclear.check.playbook;
+
+import dev.allclear.check.Context;
+import dev.allclear.check.Findings;
+import dev.allclear.check.Rule;
+import dev.allclear.check.RuleCard;
+import dev.allclear.finding.Severity;
+import dev.allclear.model.Decision;
+import dev.allclear.model.Exercise;
+import dev.allclear.model.Incident;
+import dev.allclear.model.Playbook;
+import dev.allclear.model.PlaybookRef;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code playbook/never-exercised}. */
+public final class NeverExercised implements Rule {
+
+    private static final RuleCard CARD = new RuleCard(
+            "playbook/never-exercised", Severity.WARNING, "a playbook has been rehearsed at least once", """
+            A procedure that nobody has tried is a guess. What it forgot shows in the first rehearsal, or in the first \
+            disaster. An incident with `exercise: true` that followed the playbook counts.""", """
+            exercised: []
+            """, """
+            exercised:
+              - {on: 2026-01-20, took: 2h10m, result: passed, note: Game day}
+            """);
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public void check(Context context, Findings findings) {
+        Set<String> rehearsed = rehearsed(context);
+        LocalDate today = context.day(context.now());
+        for (Playbook playbook : context.library().playbooks()) {
+            if (playbook.exercised().stream().noneMatch(e -> isDone(e, today)) && !rehearsed.contains(playbook.id())) {
+                findings.report(
+                        "exercised",
+                        playbook.document().top(),
+                        "The playbook has never been exercised.",
+                        "Rehearse it, and write when and how long it took under `exercised:`.");
+            }
+        }
+    }
+
+    /** An exercise whose day can't be read has a finding of its own; one that is planned is none yet. */
+    private static boolean isDone(Exercise exercise, LocalDate today) {
+        LocalDate on = exercise.on().value();
+        return on == null || !on.isAfter(today);
+    }
+
+    private static Set<String> rehearsed(Context context) {
+        Set<String> ids = new HashSet<>();
+        for (Incident incident : context.library().incidents()) {
+            if (incident.isExercise()) {
+                incident.playbooks().or(List.of()).forEach(r -> ids.add(r.id()));
+                for (Decision decision : incident.decisions()) {
+                    PlaybookRef ref = decision.playbook().value();
+                    if (ref != null) {
+                        ids.add(ref.id());
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+}
