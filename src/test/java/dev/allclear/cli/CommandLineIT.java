@@ -140,7 +140,7 @@ class CommandLineIT {
     @Test
     void aWarningFailsOnlyWhereItIsAskedTo() throws IOException, InterruptedException {
         Path copy = Tool.copyOfDemo(folder);
-        Files.writeString(copy.resolve("playbooks/bare.md"), "# Bare\n\nDo it.\n");
+        Files.writeString(copy.resolve("pages/odd.md"), "---\ntitle: Odd\ncolour: red\n---\nText\n");
         assertEquals(0, Tool.run(folder, "check", "--now", Tool.NOW).status());
         assertEquals(
                 1,

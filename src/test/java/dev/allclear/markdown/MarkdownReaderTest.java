@@ -185,7 +185,7 @@ class MarkdownReaderTest {
         assertTrue(html.contains("href=\"b.html\"") && html.contains("href=\"c.html\""), html);
         assertTrue(html.contains("<img src=\"p.png\" alt=\"p\" loading=\"lazy\">"), html);
         assertFalse(html.contains("<img src=\"https"), html);
-        assertEquals(3, markdown.links().size());
+        assertEquals(4, markdown.links().size(), "the one in raw HTML too");
         assertEquals("b.md", markdown.links().get(0).destination());
         assertEquals("b.html", markdown.links().get(0).target());
     }

@@ -52,7 +52,7 @@ public final class RootCauseEmpty implements Condition {
         for (Incident incident : context.library().incidents()) {
             check(incident, context.course(incident), context, findings.about(incident.id()));
             Investigation investigation = incident.investigation();
-            if (investigation != null && investigation.isClosed()) {
+            if (investigation != null) {
                 List<String> words = words(investigation);
                 if (words.size() >= FEWEST_WORDS) {
                     byText.computeIfAbsent(normal(words), k -> new ArrayList<>())
@@ -91,7 +91,7 @@ public final class RootCauseEmpty implements Condition {
     private static void reportCopy(Incident incident, Incident other, Findings findings) {
         Investigation own = incident.investigation();
         Investigation twin = other.investigation();
-        if (own != null && twin != null) {
+        if (own != null && own.isClosed() && twin != null) {
             findings.about(incident.id())
                     .report(
                             "Root cause",
