@@ -68,7 +68,7 @@ public final class SiteBuild {
     private Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
         Library library = LibraryReader.read(settings.content(), threads);
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
-        Verdict verdict = new Checker(Rulebook.all()).check(library, now, site().versions());
+        Verdict verdict = new Checker(Rulebook.all()).check(library, now, SiteFolder.versionsIn(settings.site()));
         return new Outcome(library, verdict, now, null);
     }
 

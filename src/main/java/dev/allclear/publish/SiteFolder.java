@@ -78,8 +78,13 @@ public final class SiteFolder {
         }
     }
 
-    /** The versions that have been published here, by label. A record that can't be read is no version. */
-    public List<PublishedVersion> versions() throws PublishProblem {
+    /**
+     * The versions that have been published in a site's folder, by label. Nothing is written there, so it need not be one
+     * that a site can be written to.
+     *
+     * @throws PublishProblem if the record of a version can't be read: history that can't be read can't be kept
+     */
+    public static List<PublishedVersion> versionsIn(Path site) throws PublishProblem {
         Path folder = site.resolve("v");
         TreeMap<String, PublishedVersion> versions = new TreeMap<>();
         if (Files.isDirectory(folder)) {

@@ -149,6 +149,13 @@ class CommandLineIT {
     }
 
     @Test
+    void aCheckNeedsNoFolderThatASiteCouldBeWrittenTo() throws IOException, InterruptedException {
+        Path copy = Tool.copyOfDemo(folder);
+        assertEquals(
+                0, Tool.run(copy, "check", "--content", ".", "--now", Tool.NOW).status());
+    }
+
+    @Test
     void statusNamesWhoDecidesAndWhatBlocks() throws IOException, InterruptedException {
         Tool.Answer answer = Tool.run(folder, "status", "--content", Tool.DEMO.toString(), "--now", Tool.NOW);
         assertEquals(0, answer.status());
