@@ -1,6 +1,7 @@
 package dev.allclear.read;
 
 import dev.allclear.markdown.LinkResolver;
+import dev.allclear.output.SitePath;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -35,7 +36,7 @@ final class PageLinks implements LinkResolver {
         int cut = firstOf(destination, '?', '#');
         String path = inContent(decode(destination.substring(0, cut)));
         String target = path == null ? null : paths.find(path);
-        return target == null ? destination : SitePaths.relative(page, target) + destination.substring(cut);
+        return target == null ? destination : SitePath.relative(page, target) + destination.substring(cut);
     }
 
     /** The path below the content folder that a link names, or null if it leaves the folder. */

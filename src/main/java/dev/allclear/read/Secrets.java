@@ -3,6 +3,7 @@ package dev.allclear.read;
 import dev.allclear.finding.Location;
 import dev.allclear.model.FaultKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 
@@ -18,7 +19,8 @@ final class Secrets {
     /** More than anybody reads; a file made of nothing else must not take hours. */
     private static final int MOST = 500;
 
-    private static final List<List<Key>> BY_HASH = byHash();
+    /** By the first letters; empty where nothing begins so. An array, for it is asked at every character. */
+    private static final Key[][] BY_HASH = byHash();
 
     private Secrets() {}
 
@@ -89,8 +91,8 @@ final class Secrets {
         int hash = 0;
         for (int i = 0; i < text.length() && hits.size() < MOST; i++) {
             hash = ((hash << 5) | (text.charAt(i) & 31)) & MASK;
-            List<Key> keys = BY_HASH.get(hash);
-            if (!keys.isEmpty() && i >= LETTERS - 1) {
+            Key[] keys = BY_HASH[hash];
+            if (keys.length > 0 && i >= LETTERS - 1) {
                 for (Key key : keys) {
                     hit(key, text, i - LETTERS + 1, hits);
                 }
@@ -132,11 +134,9 @@ final class Secrets {
         return secret.substring(0, Math.min(4, secret.length() / 4)) + "…";
     }
 
-    private static List<List<Key>> byHash() {
-        List<List<Key>> table = new ArrayList<>();
-        for (int i = 0; i <= MASK; i++) {
-            table.add(List.of());
-        }
+    private static Key[][] byHash() {
+        Key[][] table = new Key[MASK + 1][];
+        Arrays.fill(table, new Key[0]);
         int rank = 0;
         for (SecretForm form : SecretForm.ALL) {
             for (String word : form.keys()) {
@@ -144,12 +144,13 @@ final class Secrets {
                 for (int i = 0; i < LETTERS; i++) {
                     hash = ((hash << 5) | (word.charAt(i) & 31)) & MASK;
                 }
-                List<Key> here = new ArrayList<>(table.get(hash));
-                here.add(new Key(word, form, rank));
-                table.set(hash, List.copyOf(here));
+                Key[] here = table[hash];
+                Key[] longer = Arrays.copyOf(here, here.length + 1);
+                longer[longer.length - 1] = new Key(word, form, rank);
+                table[hash] = longer;
             }
             rank++;
         }
-        return List.copyOf(table);
+        return table;
     }
 }

@@ -1,6 +1,5 @@
 package dev.allclear.read;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,34 +94,5 @@ final class SitePaths {
     private static String extension(String path) {
         int dot = path.lastIndexOf('.');
         return dot < 0 ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
-    }
-
-    /** A path from one page to another, as a URL. */
-    static String relative(String from, String to) {
-        String[] base = from.split("/", -1);
-        String[] target = to.split("/", -1);
-        int common = 0;
-        while (common < base.length - 1 && common < target.length - 1 && base[common].equals(target[common])) {
-            common++;
-        }
-        StringBuilder url = new StringBuilder("../".repeat(base.length - 1 - common));
-        for (int i = common; i < target.length; i++) {
-            url.append(i > common ? "/" : "").append(encode(target[i]));
-        }
-        // A first segment with a colon would be taken for a scheme.
-        return url.indexOf(":") >= 0 && url.indexOf("/") < 0 ? "./" + url : url.toString();
-    }
-
-    private static String encode(String segment) {
-        StringBuilder out = new StringBuilder();
-        for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || "-._~!$&'()*+,;=:@".indexOf(c) >= 0)) {
-                out.append(c);
-            } else {
-                out.append('%').append("%02X".formatted((int) c));
-            }
-        }
-        return out.toString();
     }
 }
