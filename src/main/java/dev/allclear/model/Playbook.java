@@ -17,6 +17,7 @@ import java.util.List;
  * @param reviewed the last day on which somebody read it with care
  * @param reviewEvery how long that lasts
  * @param exercised its rehearsals
+ * @param stepsId the anchor of the heading above the steps, or empty if there are none
  * @param steps what to do, in order
  * @param digest SHA-256 of the steps as written, line ends aside
  * @param before the prose before the steps
@@ -33,6 +34,7 @@ public record Playbook(
         Field<LocalDate> reviewed,
         Field<Duration> reviewEvery,
         List<Exercise> exercised,
+        String stepsId,
         List<Step> steps,
         String digest,
         Prose before,

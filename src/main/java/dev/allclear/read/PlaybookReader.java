@@ -74,10 +74,16 @@ final class PlaybookReader {
                 reviewed,
                 reviewEvery,
                 exercised,
+                steps.isEmpty() ? "" : anchor(first),
                 steps,
                 digest(steps, last),
                 before,
                 after);
+    }
+
+    private String anchor(int section) {
+        Heading heading = draft.markdown.sections().get(section).heading();
+        return heading == null ? "" : heading.id();
     }
 
     private static Prose withIntroduction(Prose prose, String html) {

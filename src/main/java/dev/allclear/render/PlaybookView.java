@@ -18,6 +18,7 @@ import java.util.List;
  * @param budget that sum against the objective of each system, in words
  * @param over whether it passes one of them
  * @param before the prose before the steps
+ * @param stepsId the anchor of the heading above the steps
  * @param steps the steps
  * @param after the prose after them
  * @param exercises its rehearsals, the latest first
@@ -30,6 +31,7 @@ public record PlaybookView(
         List<String> budget,
         boolean over,
         ProseView before,
+        String stepsId,
         List<StepView> steps,
         ProseView after,
         List<ExerciseView> exercises,
@@ -114,7 +116,7 @@ public record PlaybookView(
         List<StepView> steps = steps(playbook, atlas, links);
         List<TocView> toc = new ArrayList<>(before.toc());
         if (!steps.isEmpty()) {
-            toc.add(new TocView(2, "Steps", "ac.steps"));
+            toc.add(new TocView(2, "Steps", playbook.stepsId()));
             steps.forEach(s -> toc.add(new TocView(3, s.title(), s.id())));
         }
         toc.addAll(after.toc());
@@ -124,6 +126,7 @@ public record PlaybookView(
                 budget,
                 over,
                 before,
+                playbook.stepsId(),
                 steps,
                 after,
                 exercises(playbook),
