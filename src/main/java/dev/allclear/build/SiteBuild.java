@@ -48,12 +48,14 @@ public final class SiteBuild {
     /** Reads, checks, renders and publishes; writes nothing if a finding stands that stops it. */
     public Outcome build() throws BuildProblem {
         try (Workers workers = new Workers(settings.jobs())) {
+            // Opening comes first: it puts back a site that a killed build left standing aside.
+            SiteFolder site = site();
             Outcome checked = check(workers.threads());
             if (stops(checked.verdict())) {
                 return checked;
             }
             OutputTree tree = render(checked);
-            Published published = site().publish(tree, workers.threads());
+            Published published = site.publish(tree, workers.threads());
             return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -65,17 +66,51 @@ public final class SiteFolder {
                 throw new PublishProblem(
                         "`%s` is not a folder. Name the site's folder with --site DIR.".formatted(folder));
             }
-            Path source = content.toRealPath();
+            // That there is no content is said by whoever reads it.
+            Path source = Files.exists(content)
+                    ? content.toRealPath()
+                    : content.toAbsolutePath().normalize();
             Path parent = site.getParent();
             if (parent == null || source.startsWith(site) || site.startsWith(source)) {
                 throw new PublishProblem(
                         "The site can't be written to `%s`: it must be a folder of its own, neither inside nor around the content. Name another with --site DIR."
                                 .formatted(folder));
             }
-            return new SiteFolder(site, parent);
+            SiteFolder opened = new SiteFolder(site, parent);
+            opened.putBack();
+            return opened;
         } catch (IOException e) {
             throw problem(folder, e);
         }
+    }
+
+    /**
+     * Where folders can't be exchanged in one step, a build that was killed between two renames has left the site
+     * standing aside, with every published version in it: it goes back before anybody reads or clears up.
+     */
+    private void putBack() throws IOException {
+        if (Files.exists(site) || asides().isEmpty()) {
+            return;
+        }
+        try (SiteLock lock = SiteLock.of(site)) {
+            lock.hold();
+            for (Path aside : asides()) {
+                if (Files.notExists(site)) {
+                    Files.move(aside, site, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        }
+    }
+
+    private List<Path> asides() throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(parent)) {
+            try (DirectoryStream<Path> left =
+                    Files.newDirectoryStream(parent, "." + site.getFileName() + ".next-*" + Exchange.ASIDE)) {
+                left.forEach(found::add);
+            }
+        }
+        return found;
     }
 
     /**
@@ -138,7 +173,7 @@ public final class SiteFolder {
             if (Files.exists(site)) {
                 Exchange.swap(next, site);
             } else {
-                Files.move(next, site, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+                Files.move(next, site, StandardCopyOption.ATOMIC_MOVE);
             }
             return published;
         } finally {
@@ -229,6 +264,10 @@ public final class SiteFolder {
         }
 
         private void carry(Carried carried) throws IOException {
+            if (!Files.isReadable(carried.source())) {
+                // Else it would look as if the site could not be written.
+                throw new IOException("`%s` can't be read".formatted(carried.source()));
+            }
             Path old = site.resolve(carried.path());
             Path file = place(carried.path());
             if (Files.isRegularFile(old, java.nio.file.LinkOption.NOFOLLOW_LINKS)
