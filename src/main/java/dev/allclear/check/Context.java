@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ import java.util.Map;
 public final class Context {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TO_THE_SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Library library;
     private final Map<String, Course> courses = new HashMap<>();
@@ -101,7 +104,8 @@ public final class Context {
 
     /** A moment as messages show it. */
     public String shown(Instant instant) {
-        return SHOWN.format(instant.atZone(zone()));
+        ZonedDateTime time = instant.atZone(zone());
+        return (time.getSecond() == 0 ? SHOWN : TO_THE_SECOND).format(time);
     }
 
     /** A duration as messages show it: {@code 2 d 3 h}, {@code 1 h 30 min}. */

@@ -42,6 +42,20 @@ public final class Placeholder {
             "tested",
             "evidence");
 
+    private static final Set<String> PHRASES = Set.of(
+            "not applicable",
+            "not available",
+            "not tested",
+            "not yet",
+            "not yet tested",
+            "to be done",
+            "to be added",
+            "to be confirmed",
+            "to be determined",
+            "to be tested",
+            "to do",
+            "to follow");
+
     private Placeholder() {}
 
     /** The words of a paragraph up to the first that marks a placeholder; none if it is filler. */
@@ -59,8 +73,11 @@ public final class Placeholder {
 
     /** Whether some words say anything: at least one has a letter and is not what people write to fill a field. */
     public static boolean saysSomething(List<String> words) {
-        return strip(words).stream()
-                .map(Placeholder::bare)
+        List<String> bare = strip(words).stream().map(Placeholder::bare).toList();
+        if (PHRASES.contains(String.join(" ", bare))) {
+            return false;
+        }
+        return bare.stream()
                 .anyMatch(w -> !NOTHING.contains(w) && w.codePoints().anyMatch(Character::isLetter));
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The part of a document from one top-level heading to the next of any level.
  *
  * @param heading the heading that opens it, or null for what stands before the first
- * @param blocks its direct blocks, in order
+ * @param blocks its direct blocks, in order, and before each the tables inside it
  * @param html safe HTML of its blocks, without the heading and without the record that opens it
  */
 public record Section(@Nullable Heading heading, List<Block> blocks, String html) {

@@ -12,6 +12,7 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
@@ -194,6 +195,8 @@ final class TreeReader {
             String id = slugger.slug(NodeText.of(heading));
             anchors.add(id);
             move(heading, new AnchoredHeading(heading.getLevel(), id));
+        } else if (node instanceof TableBlock table && !(table.getParent() instanceof Document)) {
+            nested(table);
         } else if (node instanceof BlockQuote quote) {
             alert(quote);
         }
@@ -242,6 +245,13 @@ final class TreeReader {
                 topLevel);
         fences.add(fence);
         return fence;
+    }
+
+    /** A table inside a quote, a list or a footnote is a table of its section too: its rows count like any others. */
+    private void nested(TableBlock table) {
+        if (!blocks.isEmpty()) {
+            blocks.get(blocks.size() - 1).add(table(table));
+        }
     }
 
     private Table table(TableBlock block) {

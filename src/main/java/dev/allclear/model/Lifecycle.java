@@ -147,7 +147,7 @@ public final class Lifecycle {
         if (change == null) {
             return;
         }
-        if (!incident.sprint().isPresent()) {
+        if (incident.sprint().value() == null) {
             refusals.add(new Refusal(Refusal.Reason.NO_SPRINT, null, null, null));
         } else if (sprint == SprintState.CANCELLED) {
             refusals.add(new Refusal(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the table of actions; its columns are found by their header, letter case aside, in any order. */
@@ -25,6 +26,8 @@ final class ActionTable {
 
     private static final Set<String> EMPTY = Set.of("", "-", "–", "—");
     private static final List<String> REQUIRED = List.of("Action", "Kind", "Owner", "Due", "Done");
+    private static final String BLOCKS = "blocks bau";
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}\\p{Cf}_-]+");
 
     private final Table table;
     private final Faults faults;
@@ -44,7 +47,7 @@ final class ActionTable {
     private void findColumns() {
         for (int i = 0; i < table.header().size(); i++) {
             Cell cell = table.header().get(i);
-            Integer first = columns.putIfAbsent(cell.text().toLowerCase(Locale.ROOT), i);
+            Integer first = columns.putIfAbsent(column(cell), i);
             if (first != null && !cell.text().isEmpty()) {
                 faults.add(
                         FaultKind.IDENTITY,
@@ -70,6 +73,22 @@ final class ActionTable {
                             .formatted(missing.size() == 1 ? "" : "s", String.join(", ", missing)),
                     "Its columns are Action, Kind, Owner, Due and Done, and if you like Blocks BAU and Link.");
         }
+    }
+
+    /** What a header names. One that is nearly "Blocks BAU" is taken for it: the gate fails closed. */
+    private String column(Cell header) {
+        String name =
+                BETWEEN_WORDS.matcher(header.text()).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        if (name.equals(BLOCKS) || Spelling.near(name, Set.of(BLOCKS)).isEmpty()) {
+            return name;
+        }
+        faults.add(
+                FaultKind.UNKNOWN_FIELD,
+                header.text(),
+                header.at(),
+                "`%s` is not a column of the actions, and counts as Blocks BAU".formatted(header.text()),
+                "Did you mean `Blocks BAU`? Write it so, or give the column another name.");
+        return BLOCKS;
     }
 
     private Action action(List<Cell> row) {
@@ -134,7 +153,7 @@ final class ActionTable {
     }
 
     private Field<Boolean> blocks(List<Cell> row, Location header) {
-        Cell cell = cell(row, "blocks bau");
+        Cell cell = cell(row, BLOCKS);
         if (cell == null || isEmpty(cell)) {
             return Field.absent(cell == null ? header : cell.at());
         }

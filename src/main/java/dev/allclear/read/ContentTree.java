@@ -112,9 +112,13 @@ record ContentTree(Path root, String name, List<Entry> documents, List<Entry> ot
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String path = root.relativize(file).toString().replace('\\', '/');
+            if (isHidden(file)) {
+                // Not read, be it a link or not: Emacs keeps a lock that is a link beside the file that it edits.
+                return FileVisitResult.CONTINUE;
+            }
             if (attributes.isSymbolicLink()) {
                 links.add(path);
-            } else if (isHidden(file) || !attributes.isRegularFile() || SETTINGS.contains(path)) {
+            } else if (!attributes.isRegularFile() || SETTINGS.contains(path)) {
                 return FileVisitResult.CONTINUE;
             } else if (path.toLowerCase(Locale.ROOT).endsWith(".md")) {
                 documents.add(new Entry(path, file, attributes.size()));

@@ -186,10 +186,15 @@ final class DecisionLogReader {
     }
 
     private Field<List<Evidence>> evidence(Fields f) {
+        int before = draft.faults.all().size();
         Field<List<Word>> texts = f.texts("evidence");
+        boolean faulty = draft.faults.all().size() > before;
         List<Word> items = texts.value();
         if (items == null) {
             return new Field<>(null, texts.written(), texts.at());
+        }
+        if (items.isEmpty() && faulty) {
+            return Field.unreadable(String.valueOf(texts.written()), texts.at());
         }
         return Field.of(
                 items.stream()

@@ -196,6 +196,10 @@ public final class LibraryReader {
                 entry.path().startsWith("incidents/") && !folder.isEmpty() ? Set.of(folder) : Set.of());
         String name = nameOf(entry.path());
         Document page = draft.document(name.substring(0, name.length() - ".md".length()));
+        if (isMisplaced(entry.path())) {
+            // Where it stands is what is wrong with it; all that it holds follows from that.
+            return new Result<>(page, draft.faults.all());
+        }
         draft.fields.refuseOthers();
         draft.refuseDecisions();
         if (entry.path().startsWith("incidents/")) {
@@ -249,6 +253,14 @@ public final class LibraryReader {
         }
     }
 
+    private static boolean isMisplaced(String path) {
+        String name = nameOf(path);
+        boolean inPlace = path.split("/", -1).length == 3;
+        return path.startsWith("incidents/")
+                && RECORDS.contains(name.toLowerCase(Locale.ROOT))
+                && !(inPlace && RECORDS.contains(name));
+    }
+
     /** A record in the wrong place is read by nobody, and must not be taken for one that is. */
     private void refuseMisplaced(Set<String> ids) {
         Set<String> without = new java.util.TreeSet<>();
@@ -259,8 +271,7 @@ public final class LibraryReader {
             }
             String folder = folderOf(path);
             String name = nameOf(path);
-            boolean inPlace = path.split("/", -1).length == 3;
-            if (RECORDS.contains(name.toLowerCase(Locale.ROOT)) && !(inPlace && RECORDS.contains(name))) {
+            if (isMisplaced(path)) {
                 faults.add(new Fault(
                         FaultKind.RECORD,
                         "",

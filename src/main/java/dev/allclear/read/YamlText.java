@@ -36,7 +36,9 @@ final class YamlText {
     private YamlText() {}
 
     /** Reads the one mapping that the text must hold; null if it can't be read, which is a fault of this kind then. */
-    static @Nullable MappingNode mapping(String text, Position position, Faults faults, FaultKind kind) {
+    static @Nullable MappingNode mapping(String written, Position position, Faults faults, FaultKind kind) {
+        // YAML would end a line at these, and nobody who reads the file would: a comment could hide a field.
+        String text = written.replace('\u0085', ' ').replace('\u2028', ' ').replace('\u2029', ' ');
         if (text.isBlank()) {
             return null;
         }

@@ -1,6 +1,8 @@
 package dev.allclear.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,11 +22,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTest {
 
@@ -205,6 +210,67 @@ class ReadingTest {
         Library library = read();
         assertEquals(List.of(), library.pages());
         assertEquals(FaultKind.IDENTITY, library.faults().get(0).kind());
+    }
+
+    @Test
+    void aReportThatIsALinkIsNoReport() throws IOException, ContentProblem {
+        write("incidents/x/incident.md", incident(""));
+        Path report = folder.resolve("report.md");
+        Files.writeString(report, "---\nstatus: closed\n---\n");
+        Files.createSymbolicLink(content.resolve("incidents/x/root-cause.md"), report);
+        Library library = read();
+        assertNull(library.incidents().get(0).investigation());
+        Fault fault = library.faults().get(0);
+        assertEquals(FaultKind.IDENTITY, fault.kind());
+        assertEquals(Set.of("x"), fault.incidents());
+        assertEquals("content/incidents/x/root-cause.md", fault.at().file());
+    }
+
+    @Test
+    void aFolderThatIsALinkIsNotEntered() throws IOException, ContentProblem {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/x"));
+        Files.writeString(elsewhere.resolve("incident.md"), incident(""));
+        Files.createSymbolicLink(content.resolve("incidents"), folder.resolve("elsewhere"));
+        Library library = read();
+        assertEquals(List.of(), library.incidents());
+        assertEquals(FaultKind.IDENTITY, library.faults().get(0).kind());
+    }
+
+    @Test
+    void hiddenFilesAreNotReadAndTheLocksOfEditorsDisturbNobody() throws IOException, ContentProblem {
+        write("pages/.draft.md", "# Not yet\n");
+        write(".git/HEAD", "ref");
+        Files.createSymbolicLink(content.resolve("pages/.#x.md"), Path.of("ana@host.1234"));
+        Library library = read();
+        assertEquals(List.of(), library.pages());
+        assertEquals(List.of(), library.assets());
+        assertEquals(List.of(), library.faults());
+    }
+
+    @Test
+    void yamlThatBreaksOffIsToldWhereItDoes() throws IOException, ContentProblem {
+        write("pages/a.md", "---\ntitle: A\ntags: [one,\n---\nBody\n");
+        write("pages/b.md", "---\ntitle: B\nBody that nobody sees\n");
+        List<Fault> faults = read().faults();
+        assertEquals(2, faults.size(), faults.toString());
+        assertEquals("content/pages/a.md", faults.get(0).at().file());
+        assertEquals(4, faults.get(0).at().line());
+        assertEquals(Location.on("content/pages/b.md", 1, 1, 3), faults.get(1).at());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0085", "\u2028", "\u2029"})
+    void whatOnlyYamlTakesForALineEndEndsNoLine(String separator) throws IOException, ContentProblem {
+        write("incidents/x/incident.md", incident(""));
+        write(
+                "incidents/x/decisions.md",
+                "## A\n\n```decision\nat: 2026-03-14 14:05 #" + separator
+                        + "bau: resumed\nby: ada.po\nsystem: offlin\n```\n");
+        Library library = read();
+        Decision decision = library.incidents().get(0).decisions().get(0);
+        assertFalse(decision.bau().isPresent());
+        assertEquals(5, decision.by().at().line());
+        assertEquals(6, library.faults().get(0).at().line());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.allclear.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimesTest {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
 
     @ParameterizedTest
     @CsvSource({
@@ -60,6 +62,43 @@ class TimesTest {
         Times.Read skipped = Times.time("2026-10-04 02:30", SYDNEY);
         assertNull(skipped.instant());
         assertTrue(skipped.help().contains("skip this time"), skipped.help());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-29 00:59, 2026-03-29T00:59:00Z",
+        "2026-03-29 02:00, 2026-03-29T01:00:00Z",
+        "2026-10-25 00:59, 2026-10-24T23:59:00Z",
+        "2026-10-25 02:00, 2026-10-25T02:00:00Z",
+        "2026-10-25 01:30+01:00, 2026-10-25T00:30:00Z",
+        "2026-10-25T01:30+00:00, 2026-10-25T01:30:00Z"
+    })
+    void aroundTheChangesOfLisbonsClocks(String text, String instant) {
+        assertEquals(Instant.parse(instant), Times.time(text, LISBON).instant());
+    }
+
+    @Test
+    void lisbonSkipsAnHourAndHasOneTwice() {
+        assertEquals(
+                "The clocks of Europe/Lisbon skip this time. Write the time with its offset: `2026-03-29T01:30Z` is the same as `2026-03-29T02:30+01:00`.",
+                Times.time("2026-03-29 01:30", LISBON).help());
+        assertEquals(
+                "The clocks of Europe/Lisbon show this time twice. Write which one: `2026-10-25T01:30+01:00` or `2026-10-25T01:30Z`.",
+                Times.time("2026-10-25 01:30", LISBON).help());
+        assertNull(Times.time("2026-03-29 01:00", LISBON).instant());
+        assertNull(Times.time("2026-10-25 01:00", LISBON).instant());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-29 01:30", "2026-10-25 01:30", "2026-04-05 02:30", "2026-10-04 02:30"})
+    void whatTheHelpSaysToWriteCanBeRead(String text) {
+        for (ZoneId zone : new ZoneId[] {LISBON, SYDNEY}) {
+            String help = Times.time(text, zone).help();
+            String[] quoted = help.split("`", -1);
+            for (int i = 1; i < quoted.length; i += 2) {
+                assertNotNull(Times.time(quoted[i], zone).instant(), help);
+            }
+        }
     }
 
     @ParameterizedTest

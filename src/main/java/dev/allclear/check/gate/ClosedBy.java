@@ -10,6 +10,7 @@ import dev.allclear.model.Field;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Investigation;
 import java.time.Instant;
+import java.util.Set;
 
 /** {@code gate/closed-by}. */
 public final class ClosedBy implements IncidentRule {
@@ -32,6 +33,8 @@ public final class ClosedBy implements IncidentRule {
             closed: 2026-03-20 16:00
             closed-by: maria.lopez
             """);
+
+    private static final Set<String> TIMES = Set.of("opened", "closed");
 
     @Override
     public RuleCard card() {
@@ -128,6 +131,8 @@ public final class ClosedBy implements IncidentRule {
                         ? "The investigation is closed, but `%s` can't be read: what stands there is %s."
                                 .formatted(name, field.quoted())
                         : "The investigation is closed, but `%s` does not say %s.".formatted(name, what),
-                "Write `%s`, or set `status: open`.".formatted(name));
+                field.isPresent() && TIMES.contains(name)
+                        ? "Write it as `2026-03-14 14:02`, or with its offset as `2026-03-14T14:02+11:00` where the clocks skip or repeat that hour; or set `status: open`."
+                        : "Write `%s`, or set `status: open`.".formatted(name));
     }
 }

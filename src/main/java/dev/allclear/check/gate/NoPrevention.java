@@ -74,6 +74,14 @@ public final class NoPrevention implements Condition {
                     "Add an action of kind `prevent`, with the id of the person who owns it and a due date.");
             return;
         }
+        if (half.text().isBlank()) {
+            findings.report(
+                    "Action",
+                    half.at(),
+                    "The action that is to prevent it has no words: nobody can tell what is to be done.",
+                    "Write what is to be done.");
+            return;
+        }
         boolean owned =
                 half.owner().value() != null && context.isPerson(half.owner().or(""));
         findings.report(

@@ -49,7 +49,7 @@ public final class Transition implements IncidentRule {
             for (Refusal refusal : turn.refusals()) {
                 Location at = place(turn, refusal);
                 if (said.add(at)) {
-                    report(course, turn, refusal, at, findings);
+                    report(incident, course, turn, refusal, at, findings);
                 }
             }
         }
@@ -65,7 +65,8 @@ public final class Transition implements IncidentRule {
                 : turn.decision().sprint().at();
     }
 
-    private static void report(Course course, Turn turn, Refusal refusal, Location at, Findings findings) {
+    private static void report(
+            Incident incident, Course course, Turn turn, Refusal refusal, Location at, Findings findings) {
         Turn resumption = course.resumption();
         SystemState from = refusal.from();
         switch (refusal.reason()) {
@@ -109,7 +110,10 @@ public final class Transition implements IncidentRule {
                 findings.report(
                         "sprint",
                         at,
-                        "The decision speaks of the sprint, but the incident names none.",
+                        incident.sprint().isUnreadable()
+                                ? "The decision speaks of the sprint, but the one that the incident names can't be read: %s."
+                                        .formatted(incident.sprint().quoted())
+                                : "The decision speaks of the sprint, but the incident names none.",
                         "Write in incident.md which sprint was under way, as in `sprint: Sprint 41`.");
         }
     }
