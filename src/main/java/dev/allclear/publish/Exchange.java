@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
+    /** What the name of a folder ends with that stands aside between two renames. */
+    static final String ASIDE = ".old";
+
     private static final int AT_FDCWD = -100;
     private static final int RENAME_EXCHANGE = 2;
     private static final int RENAME_SWAP = 2;
@@ -35,7 +38,7 @@ final class Exchange {
     /** Puts {@code next} in the place of {@code current} and the other way round. Both stand on one file system. */
     static void swap(Path next, Path current) throws IOException {
         if (!atomically(next, current)) {
-            Path aside = current.resolveSibling(next.getFileName() + ".old");
+            Path aside = current.resolveSibling(next.getFileName() + ASIDE);
             Files.move(current, aside, StandardCopyOption.ATOMIC_MOVE);
             try {
                 Files.move(next, current, StandardCopyOption.ATOMIC_MOVE);

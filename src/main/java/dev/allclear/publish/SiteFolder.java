@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -72,10 +73,55 @@ public final class SiteFolder {
                         "The site can't be written to `%s`: it must be a folder of its own, neither inside nor around the content. Name another with --site DIR."
                                 .formatted(folder));
             }
-            return new SiteFolder(site, parent);
+            SiteFolder opened = new SiteFolder(site, parent);
+            opened.putBack();
+            return opened;
         } catch (IOException e) {
             throw problem(folder, e);
         }
+    }
+
+    /**
+     * Where folders can't be exchanged in one step, a build that was killed between two renames has left the site
+     * standing aside, with every published version in it: it goes back before anybody reads or clears up.
+     */
+    private void putBack() throws IOException {
+        if (Files.exists(site) || asides().isEmpty()) {
+            return;
+        }
+        try (SiteLock lock = SiteLock.of(site)) {
+            lock.hold();
+            for (Path aside : asides()) {
+                if (Files.notExists(site)) {
+                    Files.move(aside, site, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        }
+    }
+
+    private List<Path> asides() throws IOException {
+        return beside(Exchange.ASIDE);
+    }
+
+    /** The folders beside the site that a build made to write it, those whose names end so. */
+    private List<Path> beside(String end) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(parent)) {
+            // No glob: the site's name may hold characters that mean something in one.
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(parent)) {
+                for (Path each : all) {
+                    String name = String.valueOf(each.getFileName());
+                    if (name.startsWith(stem()) && name.endsWith(end)) {
+                        found.add(each);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private String stem() {
+        return "." + site.getFileName() + ".next-";
     }
 
     /** The versions that have been published here, by label. A record that can't be read is no version. */
@@ -127,13 +173,13 @@ public final class SiteFolder {
             throw new AccessDeniedException(site.toString());
         }
         removeLeftOvers();
-        Path next = Files.createTempDirectory(parent, "." + site.getFileName() + ".next-");
+        Path next = Files.createTempDirectory(parent, stem());
         try {
             Published published = new Staging(next, tree, workers).write();
             if (Files.exists(site)) {
                 Exchange.swap(next, site);
             } else {
-                Files.move(next, site, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+                Files.move(next, site, StandardCopyOption.ATOMIC_MOVE);
             }
             return published;
         } finally {
@@ -143,10 +189,8 @@ public final class SiteFolder {
 
     /** What a killed build left behind. Nobody else writes here now: the lock is ours. */
     private void removeLeftOvers() throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, "." + site.getFileName() + ".next-*")) {
-            for (Path folder : left) {
-                delete(folder);
-            }
+        for (Path folder : beside("")) {
+            delete(folder);
         }
     }
 
@@ -224,6 +268,10 @@ public final class SiteFolder {
         }
 
         private void carry(Carried carried) throws IOException {
+            if (!Files.isReadable(carried.source())) {
+                // Else it would look as if the site could not be written.
+                throw new IOException("`%s` can't be read".formatted(carried.source()));
+            }
             Path old = site.resolve(carried.path());
             Path file = place(carried.path());
             if (Files.isRegularFile(old, java.nio.file.LinkOption.NOFOLLOW_LINKS)
