@@ -22,7 +22,11 @@ public final class Main {
         PrintWriter err = utf8(FileDescriptor.err);
         int status = AllClear.run(
                 List.of(args), new Surroundings(out, err, System.getenv(), Clock.systemUTC(), isTerminal()));
-        out.flush();
+        if (out.checkError()) {
+            // A full disk, say: half a report must not pass for a whole one.
+            err.println("allclear: standard output can't be written.");
+            status = 2;
+        }
         err.flush();
         System.exit(status);
     }

@@ -34,7 +34,11 @@ public final class AllClear implements Runnable {
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
-                .addSubcommand(new RulesCommand(surroundings));
+                .addSubcommand(new RulesCommand(surroundings))
+                .addSubcommand(new CommandLine.HelpCommand());
+        line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(new Version()));
+        // A folder may be called @content.
+        line.setExpandAtFiles(false);
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
         line.setParameterExceptionHandler(AllClear::wrongUsage);

@@ -81,17 +81,22 @@ final class CommonOptions {
         return site;
     }
 
-    /** The settings of a build with these options. */
-    Settings settings(Surroundings surroundings, boolean urgent) throws BuildProblem {
+    /** Refuses what no command understands. */
+    void refuseWrongValues() throws BuildProblem {
         oneOf("--color", color, List.of("auto", "always", "never"));
         oneOf("--audience", audience, List.of("internal", "public"));
+        if (jobs != null && (jobs < 1 || jobs > 256)) {
+            throw new BuildProblem("--jobs %d is not a number of threads from 1 to 256.".formatted(jobs));
+        }
+    }
+
+    /** The settings of a build with these options. */
+    Settings settings(Surroundings surroundings, boolean urgent) throws BuildProblem {
+        refuseWrongValues();
         if (audience.equals("public")) {
             // A site that holds internal pages must never be taken for a public one.
             throw new BuildProblem(
                     "--audience public is not supported by this version: nothing is written rather than a site that shows what is internal.");
-        }
-        if (jobs != null && (jobs < 1 || jobs > 256)) {
-            throw new BuildProblem("--jobs %d is not a number of threads from 1 to 256.".formatted(jobs));
         }
         return new Settings(
                 content,

@@ -8,6 +8,7 @@ import dev.allclear.finding.Spelling;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code allclear explain}: what a rule wants and why. */
@@ -20,6 +21,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
     @Parameters(paramLabel = "RULE", description = "The id of a rule, as in gate/order.")
     private String rule = "";
 
@@ -29,6 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BuildProblem {
+        options.refuseWrongValues();
         for (Rule each : Rulebook.all()) {
             if (each.card().id().equals(rule)) {
                 print(each.card());

@@ -1,10 +1,12 @@
 package dev.allclear.cli;
 
+import dev.allclear.build.BuildProblem;
 import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.check.Rulebook;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code allclear rules}: all of them. */
 @Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists all rules.")
@@ -12,12 +14,16 @@ final class RulesCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
     RulesCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws BuildProblem {
+        options.refuseWrongValues();
         for (Rule rule : Rulebook.all()) {
             RuleCard card = rule.card();
             surroundings

@@ -103,14 +103,28 @@ public final class SiteFolder {
     }
 
     private List<Path> asides() throws IOException {
+        return beside(Exchange.ASIDE);
+    }
+
+    /** The folders beside the site that a build made to write it, those whose names end so. */
+    private List<Path> beside(String end) throws IOException {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(parent)) {
-            try (DirectoryStream<Path> left =
-                    Files.newDirectoryStream(parent, "." + site.getFileName() + ".next-*" + Exchange.ASIDE)) {
-                left.forEach(found::add);
+            // No glob: the site's name may hold characters that mean something in one.
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(parent)) {
+                for (Path each : all) {
+                    String name = String.valueOf(each.getFileName());
+                    if (name.startsWith(stem()) && name.endsWith(end)) {
+                        found.add(each);
+                    }
+                }
             }
         }
         return found;
+    }
+
+    private String stem() {
+        return "." + site.getFileName() + ".next-";
     }
 
     /**
@@ -167,7 +181,7 @@ public final class SiteFolder {
             throw new AccessDeniedException(site.toString());
         }
         removeLeftOvers();
-        Path next = Files.createTempDirectory(parent, "." + site.getFileName() + ".next-");
+        Path next = Files.createTempDirectory(parent, stem());
         try {
             Published published = new Staging(next, tree, workers).write();
             if (Files.exists(site)) {
@@ -183,10 +197,8 @@ public final class SiteFolder {
 
     /** What a killed build left behind. Nobody else writes here now: the lock is ours. */
     private void removeLeftOvers() throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, "." + site.getFileName() + ".next-*")) {
-            for (Path folder : left) {
-                delete(folder);
-            }
+        for (Path folder : beside("")) {
+            delete(folder);
         }
     }
 

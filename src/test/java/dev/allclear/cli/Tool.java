@@ -27,9 +27,15 @@ final class Tool {
     record Answer(int status, String out, String err) {}
 
     static Process start(Path folder, List<String> jvm, String... arguments) throws IOException {
+        return start(folder, jvm, Map.of(), arguments);
+    }
+
+    static Process start(Path folder, List<String> jvm, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:+UseSerialGC");
         command.addAll(jvm);
         command.add("-jar");
         command.add(JAR.toString());
@@ -37,6 +43,7 @@ final class Tool {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("SOURCE_DATE_EPOCH");
         builder.environment().remove("NO_COLOR");
+        builder.environment().putAll(environment);
         builder.redirectOutput(folder.resolve("out.txt").toFile());
         builder.redirectError(folder.resolve("err.txt").toFile());
         return builder.start();
@@ -47,7 +54,12 @@ final class Tool {
     }
 
     static Answer run(Path folder, List<String> jvm, String... arguments) throws IOException, InterruptedException {
-        Process process = start(folder, jvm, arguments);
+        return run(folder, jvm, Map.of(), arguments);
+    }
+
+    static Answer run(Path folder, List<String> jvm, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        Process process = start(folder, jvm, environment, arguments);
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException("no answer in two minutes");
@@ -60,10 +72,14 @@ final class Tool {
 
     /** A copy of the demonstration, to be spoilt. */
     static Path copyOfDemo(Path folder) throws IOException {
-        Path copy = folder.resolve("content");
-        try (Stream<Path> files = Files.walk(DEMO)) {
+        return copy(DEMO, folder.resolve("content"));
+    }
+
+    /** Copies a folder with all that is in it. */
+    static Path copy(Path from, Path copy) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
-                Path target = copy.resolve(DEMO.relativize(file).toString());
+                Path target = copy.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {
