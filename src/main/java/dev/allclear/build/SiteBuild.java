@@ -5,6 +5,7 @@ import dev.allclear.check.Rulebook;
 import dev.allclear.check.Verdict;
 import dev.allclear.model.Asset;
 import dev.allclear.model.Library;
+import dev.allclear.model.SiteMap;
 import dev.allclear.output.Carried;
 import dev.allclear.output.Inputs;
 import dev.allclear.output.OutputTree;
@@ -105,7 +106,7 @@ public final class SiteBuild {
         checked.library().incidents().forEach(i -> sources.add(i.document().path()));
         checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
         return new Page(
-                "record.json",
+                SiteMap.RECORD,
                 () -> RecordJson.write(
                         checked.library(), checked.verdict().accounts(), checked.now(), settings.version()),
                 new Inputs(sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
