@@ -19,6 +19,8 @@ import dev.allclear.record.RecordJson;
 import dev.allclear.render.Edition;
 import dev.allclear.render.Renderer;
 import dev.allclear.render.TemplateFault;
+import dev.allclear.render.TemplateLinks;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -71,7 +73,14 @@ public final class SiteBuild {
     private Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
         Library library = LibraryReader.read(settings.content(), threads);
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
-        Verdict verdict = new Checker(Rulebook.all()).check(library, now, SiteFolder.versionsIn(settings.site()));
+        Path templates = settings.templates();
+        Verdict verdict = new Checker(Rulebook.all())
+                .check(
+                        library,
+                        now,
+                        SiteFolder.versionsIn(settings.site()),
+                        TemplateLinks.of(
+                                Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)));
         return new Outcome(library, verdict, now, null);
     }
 
