@@ -44,9 +44,13 @@ class ThemeTest {
         for (String command : new String[] {"check", "build"}) {
             Tool.Answer answer = run(command);
             assertEquals(1, answer.status(), answer.err());
-            assertTrue(answer.out().contains("error[link/broken]: The template links to `waiver.html`"), answer.out());
-            assertTrue(answer.out().contains("Did you mean `${frame.root()}waivers.html`?"), answer.out());
-            assertTrue(answer.out().contains("^^^^^^^^^^^"), answer.out());
+            assertTrue(
+                    (answer.out() + answer.err()).contains("error[link/broken]: The template links to `waiver.html`"),
+                    answer.out() + answer.err());
+            assertTrue(
+                    (answer.out() + answer.err()).contains("Did you mean `${frame.root()}waivers.html`?"),
+                    answer.out() + answer.err());
+            assertTrue((answer.out() + answer.err()).contains("^^^^^^^^^^^"), answer.out() + answer.err());
         }
         assertFalse(Files.exists(folder.resolve("site")));
     }
