@@ -31,12 +31,18 @@ public final class SiteMap {
     /** The rules that are knowingly not met. */
     public static final String WAIVERS = "waivers.html";
 
+    /** The tags and what bears them. */
+    public static final String TAGS = "tags.html";
+
+    /** What the times of all incidents say. */
+    public static final String FIGURES = "figures.html";
+
     /** The record as data. */
     public static final String RECORD = "record.json";
 
     /** What every site has. */
     public static final List<String> ALWAYS =
-            List.of(HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, RECORD);
+            List.of(HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, RECORD);
 
     private SiteMap() {}
 

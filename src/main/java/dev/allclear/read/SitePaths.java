@@ -24,6 +24,7 @@ final class SitePaths {
             "waivers.html",
             "search.html",
             "figures.html",
+            "tags.html",
             "versions.html",
             "record.json",
             "manifest.json",

@@ -1,13 +1,18 @@
 package dev.allclear.render;
 
 import dev.allclear.model.Account;
+import dev.allclear.model.Aim;
 import dev.allclear.model.Decision;
 import dev.allclear.model.DisasterKind;
+import dev.allclear.model.Document;
+import dev.allclear.model.DocumentKind;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
+import dev.allclear.model.Named;
 import dev.allclear.model.Person;
 import dev.allclear.model.Playbook;
 import dev.allclear.model.PlaybookRef;
+import dev.allclear.model.Reference;
 import dev.allclear.model.SiteMap;
 import dev.allclear.model.SystemState;
 import dev.allclear.model.SystemUnderCare;
@@ -17,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,13 +51,17 @@ final class Atlas {
     private final Map<String, List<Incident>> recurrences = new HashMap<>();
     private final Map<String, List<String>> neededBy = new HashMap<>();
     private final Map<String, String> systemPages;
+    private final Map<DocumentKind, List<Document>> rows = new EnumMap<>(DocumentKind.class);
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, List<Document>> linking = new HashMap<>();
+    private final Map<String, String> titles = new HashMap<>();
 
-    Atlas(Library library, Map<String, Account> accounts, Edition edition) {
+    Atlas(Library library, Map<String, Account> accounts, Edition edition, Messages messages) {
         this.library = library;
         this.accounts = accounts;
         this.edition = edition;
         this.systemPages = SiteMap.systems(library);
-        this.words = new Words(library.site().zone().or(ZoneOffset.UTC));
+        this.words = new Words(library.site().zone().or(ZoneOffset.UTC), messages);
         this.latestFirst = accounts.values().stream().sorted(LATEST_FIRST).toList();
         for (Playbook playbook : library.playbooks()) {
             playbooks.put(playbook.id(), playbook);
@@ -71,6 +81,8 @@ final class Atlas {
             }
         }
         readDependencies();
+        readRows();
+        readLinks();
     }
 
     private void readDependencies() {
@@ -227,10 +239,120 @@ final class Atlas {
         return since;
     }
 
+    /** A word that stands for a value, such as a severity; empty if there is none. */
+    String word(String group, @Nullable Named value) {
+        return value == null ? "" : words.say(group + "." + value.word());
+    }
+
+    /** Where a reader may go from a document. */
+    Around around(Document document) {
+        Links links = new Links(document.page());
+        int at = positions.getOrDefault(document.path(), -1);
+        return new Around(
+                neighbour(document, at - 1, links),
+                neighbour(document, at + 1, links),
+                document.tags().stream()
+                        .map(Word::text)
+                        .distinct()
+                        .map(t -> new LinkView(t, links.to(SiteMap.TAGS, TagsView.id(t))))
+                        .toList(),
+                linkingTo(document).stream()
+                        .map(d -> new LinkView(title(d), links.to(d.page())))
+                        .toList());
+    }
+
+    /** The documents before and after one, among those of its kind. */
+    List<Document> neighboursOf(Document document) {
+        List<Document> row = rows.getOrDefault(document.kind(), List.of());
+        int at = positions.getOrDefault(document.path(), -1);
+        List<Document> neighbours = new ArrayList<>();
+        if (at > 0) {
+            neighbours.add(row.get(at - 1));
+        }
+        if (at >= 0 && at + 1 < row.size()) {
+            neighbours.add(row.get(at + 1));
+        }
+        return neighbours;
+    }
+
+    private List<LinkView> neighbour(Document document, int at, Links links) {
+        List<Document> row = rows.getOrDefault(document.kind(), List.of());
+        boolean there = positions.containsKey(document.path()) && at >= 0 && at < row.size();
+        return there
+                ? List.of(new LinkView(row.get(at).title(), links.to(row.get(at).page())))
+                : List.of();
+    }
+
+    /** The documents that link to one, in the order of their paths; those of one incident know each other anyway. */
+    List<Document> linkingTo(Document document) {
+        return linking.getOrDefault(document.page(), List.of());
+    }
+
+    /** A document's title, told apart from that of its incident. */
+    private String title(Document document) {
+        return switch (document.kind()) {
+            case DECISIONS -> words.say("decisions.of", incidentTitle(document));
+            case ROOT_CAUSE -> words.say("root-cause.of", incidentTitle(document));
+            default -> document.title();
+        };
+    }
+
+    private String incidentTitle(Document document) {
+        String folder = document.path().substring(0, document.path().lastIndexOf('/') + 1);
+        return titles.getOrDefault(folder, document.title());
+    }
+
+    private void readLinks() {
+        for (Document document : library.everyDocument()) {
+            Set<String> pages = new LinkedHashSet<>();
+            for (Reference reference : document.references()) {
+                String target = reference.target().strip();
+                String path = Aim.isExternal(target)
+                        ? null
+                        : Aim.of(target, document.page()).path();
+                if (path != null
+                        && !path.equals(document.page())
+                        && !folderOf(path).equals(ownFolder(document))) {
+                    pages.add(path);
+                }
+            }
+            pages.forEach(p -> add(linking, p, document));
+        }
+        linking.values().forEach(all -> all.sort(Comparator.comparing(Document::path)));
+    }
+
+    /** The folder whose documents know each other: an incident's; none of any other document. */
+    private static String ownFolder(Document document) {
+        return document.path().startsWith("incidents/") ? folderOf(document.page()) : "/";
+    }
+
+    private static String folderOf(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    private void readRows() {
+        List<Document> incidents = new ArrayList<>();
+        for (Account account : latestFirst) {
+            Document document = account.incident().document();
+            incidents.add(0, document);
+            titles.put(folderOf(document.path()), document.title());
+        }
+        rows.put(DocumentKind.INCIDENT, incidents);
+        rows.put(
+                DocumentKind.PLAYBOOK,
+                library.playbooks().stream().map(Playbook::document).toList());
+        rows.put(DocumentKind.PAGE, library.pages());
+        rows.values().forEach(row -> {
+            for (int i = 0; i < row.size(); i++) {
+                positions.put(row.get(i).path(), i);
+            }
+        });
+    }
+
     LinkView person(@Nullable String id, Links links) {
         Person person = id == null ? null : library.people().get(id);
         if (person == null) {
-            return new LinkView(id == null ? "nobody who is known" : id, "");
+            return new LinkView(id == null ? words.say("nobody") : id, "");
         }
         return new LinkView(person.display(), links.to(SiteMap.PEOPLE, "person." + person.id()));
     }
@@ -258,7 +380,7 @@ final class Atlas {
 
     LinkView playbook(PlaybookRef ref, Links links) {
         Playbook playbook = playbook(ref.id());
-        String version = ref.version() == 0 ? "" : ", version " + ref.version();
+        String version = ref.version() == 0 ? "" : ", " + words.say("playbook.version-n", ref.version());
         return playbook == null
                 ? new LinkView(ref.word().text(), "")
                 : new LinkView(

@@ -67,11 +67,14 @@ public record DecisionLogView(
         return new PagePlan(
                 page,
                 TEMPLATE,
-                "Decisions: " + incident.title(),
+                atlas.words().say("decisions.of", incident.title()),
                 "incidents",
-                List.of(new LinkView("Incidents", links.to(SiteMap.INCIDENTS)), atlas.incident(incident, links)),
+                List.of(
+                        new LinkView(atlas.words().say("section.incidents"), links.to(SiteMap.INCIDENTS)),
+                        atlas.incident(incident, links)),
                 () -> view(incident, log, atlas, links),
-                made.inputs());
+                made.around(log.document(), atlas).inputs(),
+                atlas.around(log.document()));
     }
 
     private static DecisionLogView view(Incident incident, DecisionLog log, Atlas atlas, Links links) {
@@ -83,7 +86,7 @@ public record DecisionLogView(
         return new DecisionLogView(
                 account.isOpen(),
                 atlas.incident(incident, links),
-                ProseView.of(new dev.allclear.model.Prose(log.preamble().parts(), "")),
+                ProseView.of(new dev.allclear.model.Prose(log.preamble().parts(), ""), atlas.words()),
                 entries,
                 log.preamble().footnotes());
     }

@@ -29,7 +29,7 @@ public record FindingsView(List<Row> rows) {
         return new PagePlan(
                 "findings.html",
                 TEMPLATE,
-                "Findings",
+                atlas.words().say("findings.title"),
                 "home",
                 List.of(),
                 () -> new FindingsView(atlas.edition().findings().stream()

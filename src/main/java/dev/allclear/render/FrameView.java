@@ -11,9 +11,13 @@ import java.util.List;
  * @param root the way up to the site's folder
  * @param site the site's title
  * @param language a BCP 47 tag
+ * @param dir {@code ltr} or {@code rtl}
  * @param now the time of the build
  * @param zone the site's time zone
  * @param version the version of this tool
+ * @param around where a reader may go from here
+ * @param styles further style sheets, by their path in the site
+ * @param scripts further scripts, by their path in the site
  * @param urgent how many errors the site was published in spite of, 0 if none
  */
 public record FrameView(
@@ -23,9 +27,13 @@ public record FrameView(
         String root,
         String site,
         String language,
+        String dir,
         TimeView now,
         String zone,
         String version,
+        Around around,
+        List<String> styles,
+        List<String> scripts,
         int urgent) {
 
     static FrameView of(PagePlan plan, Atlas atlas) {
@@ -35,11 +43,15 @@ public record FrameView(
                 plan.section(),
                 plan.crumbs(),
                 new Links(plan.path()).root(),
-                site.title().or("Recovery"),
-                site.language().or("en"),
+                site.title().or(atlas.words().say("frame.untitled")),
+                atlas.words().messages().language(),
+                atlas.words().messages().direction(),
                 atlas.words().time(atlas.now()),
                 atlas.words().zone().getId(),
                 atlas.edition().toolVersion(),
+                plan.around(),
+                List.of(),
+                plan.template().equals("playbook.ftlh") ? List.of("theme/playbook.js") : List.of(),
                 (int) atlas.edition().findings().stream()
                         .filter(dev.allclear.finding.Finding::isError)
                         .count());

@@ -43,7 +43,14 @@ public record HomeView(
         Made made = Made.with(TEMPLATE).from("people.yaml").from("systems.yaml");
         atlas.accounts().forEach(a -> made.naming(a.incident().document().path()));
         atlas.library().playbooks().forEach(p -> made.naming(p.document().path()));
-        return new PagePlan(SiteMap.HOME, TEMPLATE, "Status", "home", List.of(), () -> view(atlas), made.inputs());
+        return new PagePlan(
+                SiteMap.HOME,
+                TEMPLATE,
+                atlas.words().say("section.home"),
+                "home",
+                List.of(),
+                () -> view(atlas),
+                made.inputs());
     }
 
     private static HomeView view(Atlas atlas) {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param declared when it was declared
  * @param clock the time since the declaration, or until the restoration, against the objective
  * @param late whether the objective has passed
+ * @param gone how much of the objective has gone by, in percent; -1 if no clock is running
  * @param states its systems and their states
  * @param owner who decides
  * @param last the last decision; no text if there is none
@@ -40,6 +41,7 @@ public record IncidentCard(
         TimeView declared,
         String clock,
         boolean late,
+        int gone,
         List<StateView> states,
         LinkView owner,
         LinkView last,
@@ -68,11 +70,12 @@ public record IncidentCard(
                 incident.id(),
                 account.isOpen(),
                 incident.isExercise(),
-                word(incident.severity().map(s -> s.word())),
-                word(incident.kind().map(k -> k.word())),
+                atlas.word("severity", incident.severity().value()),
+                atlas.word("kind", incident.kind().value()),
                 atlas.words().time(incident.declared()),
                 clock(account, atlas),
                 isLate(account, atlas),
+                account.isOpen() ? gone(account, atlas) : -1,
                 states,
                 atlas.person(account.course().owner(), links),
                 last == null ? new LinkView("", "") : new LinkView(last.title(), links.to(logPage, last.id())),
@@ -81,11 +84,7 @@ public record IncidentCard(
                 atlas.fitting(incident).stream()
                         .map(p -> atlas.playbook(p, links))
                         .toList(),
-                new LinkView("Decision log", logPage.isEmpty() ? "" : links.to(logPage)));
-    }
-
-    private static String word(@org.jspecify.annotations.Nullable String word) {
-        return word == null ? "" : word;
+                new LinkView(atlas.words().say("decisions.title"), logPage.isEmpty() ? "" : links.to(logPage)));
     }
 
     private static boolean isLate(Account account, Atlas atlas) {
@@ -105,25 +104,36 @@ public record IncidentCard(
         if (declared == null) {
             return "";
         }
+        Words words = atlas.words();
         Measure restore = account.figures().restore();
         if (restore != null) {
             Duration objective = restore.objective();
-            return "Restored after " + Words.length(restore.took())
-                    + (objective == null
-                            ? ""
-                            : ", objective " + Words.length(objective) + (restore.missed() ? " missed" : " met"));
+            String after = words.say("clock.restored", words.length(restore.took()));
+            return objective == null ? after : after + ", " + words.verdict(restore, objective);
         }
         Duration running = Duration.between(declared, atlas.now());
         Duration objective = objective(account.incident(), atlas);
         if (objective == null) {
-            return Words.length(running) + " since the declaration";
+            return words.say("clock.running", words.length(running));
         }
         return running.compareTo(objective) > 0
-                ? "%s since the declaration, objective of %s passed"
-                        .formatted(Words.length(running), Words.length(objective))
-                : "%s since the declaration, %s left of %s"
-                        .formatted(
-                                Words.length(running), Words.length(objective.minus(running)), Words.length(objective));
+                ? words.say("clock.passed", words.length(running), words.length(objective))
+                : words.say(
+                        "clock.left",
+                        words.length(running),
+                        words.length(objective.minus(running)),
+                        words.length(objective));
+    }
+
+    /** How much of the objective has gone by since the declaration, in percent up to 100; -1 if no clock is running. */
+    private static int gone(Account account, Atlas atlas) {
+        Instant declared = account.incident().declared().value();
+        Duration objective = objective(account.incident(), atlas);
+        if (declared == null || objective == null || account.figures().restore() != null || objective.isZero()) {
+            return -1;
+        }
+        long seconds = Duration.between(declared, atlas.now()).toSeconds();
+        return (int) Math.max(0, Math.min(100, 100 * seconds / Math.max(1, objective.toSeconds())));
     }
 
     /** The shortest RTO of its systems: what the clock runs against while none is restored. */

@@ -28,6 +28,7 @@ public record IncidentIndexView(List<Row> open, List<Row> closed, List<Row> exer
      * @param systems its systems
      * @param open whether BAU is suspended
      * @param restore how long it took to restore
+     * @param minutes the same in minutes, to sort by; -1 if it is not restored
      * @param missed whether that missed the objective
      */
     public record Row(
@@ -38,12 +39,20 @@ public record IncidentIndexView(List<Row> open, List<Row> closed, List<Row> exer
             List<LinkView> systems,
             boolean open,
             String restore,
+            long minutes,
             boolean missed) {}
 
     static PagePlan plan(Atlas atlas) {
         Made made = Made.with(TEMPLATE).from("systems.yaml");
         atlas.accounts().forEach(a -> made.naming(a.incident().document().path()));
-        return new PagePlan(PATH, TEMPLATE, "Incidents", "incidents", List.of(), () -> view(atlas), made.inputs());
+        return new PagePlan(
+                PATH,
+                TEMPLATE,
+                atlas.words().say("section.incidents"),
+                "incidents",
+                List.of(),
+                () -> view(atlas),
+                made.inputs());
     }
 
     private static IncidentIndexView view(Atlas atlas) {
@@ -60,18 +69,17 @@ public record IncidentIndexView(List<Row> open, List<Row> closed, List<Row> exer
 
     static Row row(Account account, Atlas atlas, Links links) {
         Measure restore = account.figures().restore();
-        String severity = account.incident().severity().map(s -> s.word());
-        String kind = account.incident().kind().map(k -> k.word());
         return new Row(
                 atlas.incident(account.incident(), links),
                 atlas.words().time(account.incident().declared()),
-                severity == null ? "" : severity,
-                kind == null ? "" : kind,
+                atlas.word("severity", account.incident().severity().value()),
+                atlas.word("kind", account.incident().kind().value()),
                 account.incident().systemIds().stream()
                         .map(s -> atlas.system(s, links))
                         .toList(),
                 account.isOpen(),
-                restore == null ? "" : Words.length(restore.took()),
+                restore == null ? "" : atlas.words().length(restore.took()),
+                restore == null ? -1 : restore.took().toMinutes(),
                 restore != null && restore.missed());
     }
 }

@@ -10,7 +10,6 @@ import dev.allclear.model.Measure;
 import dev.allclear.model.SiteMap;
 import dev.allclear.model.SprintState;
 import dev.allclear.model.Turn;
-import dev.allclear.model.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures what its times say
  * @param systems the columns of the course
  * @param course its timeline of states
+ * @param chart the same as a picture
  * @param log its decision log; no address if there is none
  * @param report its root-cause report; no address if there is none
  * @param investigation what became of the investigation, in words
@@ -38,6 +38,7 @@ public record IncidentView(
         List<FigureView> figures,
         List<LinkView> systems,
         List<Moment> course,
+        CourseChart chart,
         LinkView log,
         LinkView report,
         String investigation,
@@ -87,9 +88,10 @@ public record IncidentView(
                 TEMPLATE,
                 incident.title(),
                 "incidents",
-                List.of(new LinkView("Incidents", new Links(page).to(SiteMap.INCIDENTS))),
+                List.of(new LinkView(atlas.words().say("section.incidents"), new Links(page).to(SiteMap.INCIDENTS))),
                 () -> view(incident, atlas),
-                made.inputs());
+                made.around(incident.document(), atlas).inputs(),
+                atlas.around(incident.document()));
     }
 
     private static void name(Incident incident, Atlas atlas, Made made) {
@@ -110,14 +112,15 @@ public record IncidentView(
         return new IncidentView(
                 IncidentCard.of(account, atlas, links),
                 facts(incident, account, atlas, links),
-                figures(account.figures(), account),
+                figures(account.figures(), account, atlas.words()),
                 incident.systemIds().stream().map(s -> atlas.system(s, links)).toList(),
                 course(account, atlas, links),
+                CourseChart.of(account, atlas, links),
                 new LinkView(
-                        "Decision log",
+                        atlas.words().say("decisions.title"),
                         log == null ? "" : links.to(log.document().page())),
                 new LinkView(
-                        "Root-cause report",
+                        atlas.words().say("root-cause.title"),
                         investigation == null
                                 ? ""
                                 : links.to(investigation.document().page())),
@@ -126,39 +129,36 @@ public record IncidentView(
                 atlas.recurrencesOf(incident).stream()
                         .map(i -> atlas.incident(i, links))
                         .toList(),
-                ProseView.of(incident.document().prose()));
+                ProseView.of(incident.document().prose(), atlas.words()));
     }
 
     private static List<FactView> facts(Incident incident, Account account, Atlas atlas, Links links) {
         List<FactView> facts = new ArrayList<>();
         facts.add(new FactView(
-                "Product Owner", List.of(atlas.person(account.course().owner(), links)), handedOver(account, atlas)));
+                atlas.words().say("incident.owner"),
+                List.of(atlas.person(account.course().owner(), links)),
+                handedOver(account, atlas)));
         facts.add(new FactView(
-                "Declared",
+                atlas.words().say("incident.declared"),
                 List.of(new LinkView(atlas.words().time(incident.declared()).shown(), "")),
                 ""));
         if (incident.started().isPresent()) {
             facts.add(new FactView(
-                    "Harm began",
+                    atlas.words().say("incident.started"),
                     List.of(new LinkView(atlas.words().time(incident.started()).shown(), "")),
                     ""));
         }
         if (account.course().sprint() != SprintState.NONE) {
             facts.add(new FactView(
-                    "Sprint",
+                    atlas.words().say("course.sprint"),
                     List.of(new LinkView(incident.sprint().or(""), "")),
-                    account.course().sprint().word()));
+                    atlas.word("sprint", account.course().sprint())));
         }
         List<LinkView> followed = atlas.followed(incident).stream()
                 .map(r -> atlas.playbook(r, links))
                 .toList();
         if (!followed.isEmpty()) {
-            facts.add(new FactView("Playbooks followed", followed, ""));
-        }
-        List<Word> tags = incident.document().tags();
-        if (!tags.isEmpty()) {
-            facts.add(new FactView(
-                    "Tags", tags.stream().map(t -> new LinkView(t.text(), "")).toList(), ""));
+            facts.add(new FactView(atlas.words().say("incident.followed"), followed, ""));
         }
         return facts;
     }
@@ -167,32 +167,36 @@ public record IncidentView(
         String first = account.course().firstOwner();
         return first == null || Objects.equals(first, account.course().owner())
                 ? ""
-                : "until the hand-over " + atlas.person(first, new Links("")).text();
+                : atlas.words()
+                        .say(
+                                "incident.handed-over",
+                                atlas.person(first, new Links("")).text());
     }
 
-    static List<FigureView> figures(Figures figures, Account account) {
+    static List<FigureView> figures(Figures figures, Account account, Words words) {
         List<FigureView> all = new ArrayList<>();
-        all.add(figure("Time to declare", figures.declare(), "from the beginning of harm"));
-        all.add(figure("Time to restore", figures.restore(), "from the declaration"));
-        all.add(figure("Time to close the investigation", figures.close(), "from the declaration"));
+        all.add(figure(words, "declare", figures.declare(), "figure.from-harm"));
+        all.add(figure(words, "restore", figures.restore(), "figure.from-declaration"));
+        all.add(figure(words, "close", figures.close(), "figure.from-declaration"));
         all.add(
                 account.isOpen()
-                        ? new FigureView("Time to resume BAU", "–", "BAU is suspended", "")
-                        : figure("Time to resume BAU", figures.resume(), "from the declaration"));
+                        ? new FigureView(words.say("figure.resume"), "–", words.say("bau.suspended"), "")
+                        : figure(words, "resume", figures.resume(), "figure.from-declaration"));
         return all;
     }
 
-    private static FigureView figure(String name, @Nullable Measure measure, String otherwise) {
+    private static FigureView figure(Words words, String name, @Nullable Measure measure, String otherwise) {
+        String title = words.say("figure." + name);
         if (measure == null) {
-            return new FigureView(name, "–", "not known", "");
+            return new FigureView(title, "–", words.say("figure.unknown"), "");
         }
         Duration objective = measure.objective();
         return objective == null
-                ? new FigureView(name, Words.length(measure.took()), otherwise, "")
+                ? new FigureView(title, words.length(measure.took()), words.say(otherwise), "")
                 : new FigureView(
-                        name,
-                        Words.length(measure.took()),
-                        "objective " + Words.length(objective) + (measure.missed() ? " missed" : " met"),
+                        title,
+                        words.length(measure.took()),
+                        words.verdict(measure, objective),
                         measure.missed() ? "missed" : "met");
     }
 
@@ -205,10 +209,10 @@ public record IncidentView(
         }
         moments.add(new Moment(
                 atlas.words().time(incident.declared()),
-                new LinkView("Declared a disaster", ""),
+                new LinkView(atlas.words().say("course.declared"), ""),
                 new LinkView("", ""),
                 declared,
-                List.of("BAU suspended")));
+                List.of(atlas.words().say("course.suspended"))));
         DecisionLog log = incident.log();
         String page = log == null ? "" : log.document().page();
         for (Turn turn : account.course().turns()) {
@@ -236,14 +240,20 @@ public record IncidentView(
         Decision decision = turn.decision();
         String sprint = decision.sprint().map(s -> s.word());
         if (sprint != null) {
-            changes.add("Sprint " + (sprint.equals("continues") ? "continues" : "cancelled"));
+            changes.add(atlas.words().say("course.sprint." + sprint));
         }
         String owner = decision.owner().value();
         if (owner != null) {
-            changes.add("Handed over to " + atlas.person(owner, new Links("")).text());
+            changes.add(atlas.words()
+                    .say(
+                            "course.handed-over",
+                            atlas.person(owner, new Links("")).text()));
         }
         if (decision.resumesBau()) {
-            changes.add(account.isOpen() ? "Claims that BAU has resumed; the gate objects" : "BAU resumed");
+            changes.add(
+                    account.isOpen()
+                            ? atlas.words().say("course.claimed")
+                            : atlas.words().say("course.resumed"));
         }
         return changes;
     }

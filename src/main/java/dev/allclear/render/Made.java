@@ -45,6 +45,13 @@ final class Made {
         return this;
     }
 
+    /** The documents that a reader may go to from one. */
+    Made around(Document document, Atlas atlas) {
+        atlas.neighboursOf(document).forEach(d -> named.add(d.path()));
+        atlas.linkingTo(document).forEach(d -> named.add(d.path()));
+        return this;
+    }
+
     Inputs inputs() {
         return new Inputs(sources, templates, settings, named);
     }

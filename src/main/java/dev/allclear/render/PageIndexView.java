@@ -28,7 +28,14 @@ public record PageIndexView(List<Folder> folders) {
     static PagePlan plan(Atlas atlas) {
         Made made = Made.with(TEMPLATE);
         atlas.library().pages().forEach(p -> made.naming(p.path()));
-        return new PagePlan(PATH, TEMPLATE, "Pages", "pages", List.of(), () -> view(atlas), made.inputs());
+        return new PagePlan(
+                PATH,
+                TEMPLATE,
+                atlas.words().say("section.pages"),
+                "pages",
+                List.of(),
+                () -> view(atlas),
+                made.inputs());
     }
 
     private static PageIndexView view(Atlas atlas) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param crumbs the pages above it
  * @param view makes what the template shows, when it is needed
  * @param inputs what it is made from
+ * @param around where a reader may go from it
  */
 record PagePlan(
         String path,
@@ -22,4 +23,18 @@ record PagePlan(
         String section,
         List<LinkView> crumbs,
         Supplier<Object> view,
-        Inputs inputs) {}
+        Inputs inputs,
+        Around around) {
+
+    /** A page that is no document. */
+    PagePlan(
+            String path,
+            String template,
+            String title,
+            String section,
+            List<LinkView> crumbs,
+            Supplier<Object> view,
+            Inputs inputs) {
+        this(path, template, title, section, crumbs, view, inputs, Around.NOTHING);
+    }
+}

@@ -22,9 +22,10 @@ public record PageView(ProseView prose) {
                 document.title(),
                 inIncident ? "incidents" : "pages",
                 inIncident
-                        ? List.of(new LinkView("Incidents", links.to(SiteMap.INCIDENTS)))
-                        : List.of(new LinkView("Pages", links.to(SiteMap.PAGES))),
-                () -> new PageView(ProseView.of(document.prose())),
-                Made.with(TEMPLATE).from(document).inputs());
+                        ? List.of(new LinkView(atlas.words().say("section.incidents"), links.to(SiteMap.INCIDENTS)))
+                        : List.of(new LinkView(atlas.words().say("section.pages"), links.to(SiteMap.PAGES))),
+                () -> new PageView(ProseView.of(document.prose(), atlas.words())),
+                Made.with(TEMPLATE).from(document).around(document, atlas).inputs(),
+                atlas.around(document));
     }
 }

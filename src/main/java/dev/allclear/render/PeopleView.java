@@ -44,7 +44,7 @@ public record PeopleView(List<PersonRow> people, List<GroupRow> groups) {
         return new PagePlan(
                 PATH,
                 TEMPLATE,
-                "People",
+                atlas.words().say("section.people"),
                 "people",
                 List.of(),
                 () -> view(atlas),

@@ -35,10 +35,17 @@ public record PlaybookIndexView(List<Folder> folders) {
      * @param systems what it restores
      * @param steps how many steps it has
      * @param within how long they may take together, or empty
+     * @param minutes the same in minutes, to sort by
      * @param reviewed when it was reviewed, or empty
      */
     public record Row(
-            LinkView link, String version, List<LinkView> systems, int steps, String within, String reviewed) {
+            LinkView link,
+            String version,
+            List<LinkView> systems,
+            int steps,
+            String within,
+            long minutes,
+            String reviewed) {
 
         boolean isPlain() {
             return version.isEmpty() && systems.isEmpty() && steps == 0 && within.isEmpty() && reviewed.isEmpty();
@@ -48,7 +55,14 @@ public record PlaybookIndexView(List<Folder> folders) {
     static PagePlan plan(Atlas atlas) {
         Made made = Made.with(TEMPLATE).from("systems.yaml");
         atlas.library().playbooks().forEach(p -> made.naming(p.document().path()));
-        return new PagePlan(PATH, TEMPLATE, "Playbooks", "playbooks", List.of(), () -> view(atlas), made.inputs());
+        return new PagePlan(
+                PATH,
+                TEMPLATE,
+                atlas.words().say("section.playbooks"),
+                "playbooks",
+                List.of(),
+                () -> view(atlas),
+                made.inputs());
     }
 
     private static PlaybookIndexView view(Atlas atlas) {
@@ -68,7 +82,7 @@ public record PlaybookIndexView(List<Folder> folders) {
     private static Row row(Playbook playbook, Atlas atlas, Links links) {
         Duration within = playbook.within();
         String version = playbook.version().map(String::valueOf);
-        String reviewed = playbook.reviewed().map(String::valueOf);
+        String reviewed = playbook.reviewed().map(atlas.words()::date);
         return new Row(
                 atlas.playbook(playbook, links),
                 version == null ? "" : version,
@@ -76,7 +90,8 @@ public record PlaybookIndexView(List<Folder> folders) {
                         .map(s -> atlas.system(s.text(), links))
                         .toList(),
                 playbook.steps().size(),
-                within.isZero() ? "" : Words.length(within),
+                within.isZero() ? "" : atlas.words().length(within),
+                within.toMinutes(),
                 reviewed == null ? "" : reviewed);
     }
 }

@@ -9,11 +9,18 @@ import dev.allclear.model.Word;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A playbook.
  *
+ * @param id its id
+ * @param version its number, or empty
+ * @param stamp its version and the date, which every printed sheet carries
+ * @param objective the shortest objective of what it restores, in seconds; 0 if there is none
+ * @param words what the script says that helps to follow it
  * @param facts what its record says
  * @param within how long its steps may take together, or empty
  * @param budget that sum against the objective of each system, in words
@@ -27,6 +34,11 @@ import java.util.List;
  * @param toc the table of contents: the prose before, the steps, the prose after
  */
 public record PlaybookView(
+        String id,
+        String version,
+        String stamp,
+        long objective,
+        List<RunWords> words,
         List<FactView> facts,
         String within,
         List<String> budget,
@@ -51,6 +63,7 @@ public record PlaybookView(
      * @param who who does it, or empty
      * @param how {@code manual}, {@code automatic} or empty
      * @param within how long it may take, or empty
+     * @param seconds the same in seconds, 0 if it is not said
      * @param html safe HTML: what to do
      * @param check safe HTML: how to tell that it worked, or empty
      * @param undo safe HTML: how to take it back, or empty
@@ -62,6 +75,7 @@ public record PlaybookView(
             String who,
             String how,
             String within,
+            long seconds,
             String html,
             String check,
             String undo) {}
@@ -89,9 +103,10 @@ public record PlaybookView(
                 TEMPLATE,
                 playbook.document().title(),
                 "playbooks",
-                List.of(new LinkView("Playbooks", new Links(page).to(SiteMap.PLAYBOOKS))),
+                List.of(new LinkView(atlas.words().say("section.playbooks"), new Links(page).to(SiteMap.PLAYBOOKS))),
                 () -> view(playbook, atlas),
-                made.inputs());
+                made.around(playbook.document(), atlas).inputs(),
+                atlas.around(playbook.document()));
     }
 
     private static PlaybookView view(Playbook playbook, Atlas atlas) {
@@ -99,38 +114,47 @@ public record PlaybookView(
         Duration within = playbook.within();
         List<String> budget = new ArrayList<>();
         boolean over = false;
+        Duration shortest = null;
         for (Word word : playbook.systems()) {
             SystemUnderCare system = atlas.library().systems().get(word.text());
             Duration rto = system == null ? null : system.rto().value();
             if (system != null && rto != null && !within.isZero()) {
                 boolean passes = within.compareTo(rto) > 0;
                 over |= passes;
-                budget.add("%s: %s of %s"
-                        .formatted(
+                shortest = shortest == null || rto.compareTo(shortest) < 0 ? rto : shortest;
+                budget.add(atlas.words()
+                        .say(
+                                passes ? "playbook.passes" : "playbook.within-objective",
                                 system.display(),
-                                passes ? "passes the objective" : "within the objective",
-                                Words.length(rto)));
+                                atlas.words().length(rto)));
             }
         }
-        ProseView before = ProseView.of(playbook.before());
-        ProseView after = ProseView.of(playbook.after());
+        ProseView before = ProseView.of(playbook.before(), atlas.words());
+        ProseView after = ProseView.of(playbook.after(), atlas.words());
         List<StepView> steps = steps(playbook, atlas, links);
         List<TocView> toc = new ArrayList<>(before.toc());
         if (!steps.isEmpty()) {
-            toc.add(new TocView(2, "Steps", playbook.stepsId()));
+            toc.add(new TocView(2, atlas.words().say("playbook.steps"), playbook.stepsId()));
             steps.forEach(s -> toc.add(new TocView(3, s.title(), s.id())));
         }
         toc.addAll(after.toc());
         return new PlaybookView(
+                playbook.id(),
+                playbook.version().value() == null
+                        ? ""
+                        : String.valueOf(playbook.version().value()),
+                stamp(playbook, atlas),
+                shortest == null ? 0 : shortest.toSeconds(),
+                RunWords.of(atlas.words()),
                 facts(playbook, atlas, links),
-                within.isZero() ? "" : Words.length(within),
+                within.isZero() ? "" : atlas.words().length(within),
                 budget,
                 over,
                 before,
                 playbook.stepsId(),
                 steps,
                 after,
-                exercises(playbook),
+                exercises(playbook, atlas.words()),
                 atlas.accountsWith(playbook.id()).stream()
                         .limit(MOST_USES)
                         .map(a -> IncidentIndexView.row(a, atlas, links))
@@ -142,21 +166,23 @@ public record PlaybookView(
         List<FactView> facts = new ArrayList<>();
         if (playbook.version().value() != null) {
             facts.add(new FactView(
-                    "Version",
+                    atlas.words().say("playbook.version"),
                     List.of(new LinkView(String.valueOf(playbook.version().value()), "")),
                     ""));
         }
         if (playbook.owner().isPresent()) {
-            facts.add(
-                    new FactView("Owner", List.of(atlas.person(playbook.owner().value(), links)), ""));
+            facts.add(new FactView(
+                    atlas.words().say("playbook.owner"),
+                    List.of(atlas.person(playbook.owner().value(), links)),
+                    ""));
         }
-        systems("Restores", playbook.systems(), atlas, links, facts);
-        systems("Needs", playbook.needs(), atlas, links, facts);
+        systems(atlas.words().say("playbook.restores"), playbook.systems(), atlas, links, facts);
+        systems(atlas.words().say("playbook.needs"), playbook.needs(), atlas, links, facts);
         if (!playbook.kinds().isEmpty()) {
             facts.add(new FactView(
-                    "For",
+                    atlas.words().say("playbook.kinds"),
                     playbook.kinds().stream()
-                            .map(k -> new LinkView(k.word(), ""))
+                            .map(k -> new LinkView(atlas.word("kind", k), ""))
                             .toList(),
                     ""));
         }
@@ -164,11 +190,16 @@ public record PlaybookView(
         if (reviewed != null) {
             Duration every = playbook.reviewEvery().value();
             LocalDate next = every == null ? null : reviewed.plusDays(every.toDays());
-            LocalDate today = LocalDate.ofInstant(atlas.now(), atlas.words().zone());
+            LocalDate today = atlas.words().day(atlas.now());
             facts.add(new FactView(
-                    "Reviewed",
-                    List.of(new LinkView(reviewed.toString(), "")),
-                    next == null ? "" : next.isBefore(today) ? "review was due on " + next : "next by " + next));
+                    atlas.words().say("playbook.reviewed"),
+                    List.of(new LinkView(atlas.words().date(reviewed), "")),
+                    next == null
+                            ? ""
+                            : atlas.words()
+                                    .say(
+                                            next.isBefore(today) ? "playbook.review-was-due" : "playbook.review-next",
+                                            atlas.words().date(next))));
         }
         return facts;
     }
@@ -186,7 +217,7 @@ public record PlaybookView(
         List<StepView> steps = new ArrayList<>();
         for (Step step : playbook.steps()) {
             String how = step.how().map(h -> h.word());
-            String within = step.within().map(Words::length);
+            String within = step.within().map(atlas.words()::length);
             steps.add(new StepView(
                     steps.size() + 1,
                     step.id(),
@@ -194,11 +225,23 @@ public record PlaybookView(
                     who(step, atlas, links),
                     how == null ? "" : how,
                     within == null ? "" : within,
+                    seconds(step.within().value()),
                     step.html(),
                     step.check().or(""),
                     step.undo().or("")));
         }
         return steps;
+    }
+
+    private static long seconds(@Nullable Duration duration) {
+        return duration == null ? 0 : duration.toSeconds();
+    }
+
+    private static String stamp(Playbook playbook, Atlas atlas) {
+        Words words = atlas.words();
+        Integer version = playbook.version().value();
+        String built = words.say("playbook.stamp", words.time(atlas.now()).shown());
+        return version == null ? built : words.say("playbook.version-n", version) + " · " + built;
     }
 
     /** A person by name; a duty such as on-call as written. */
@@ -207,11 +250,14 @@ public record PlaybookView(
         return who == null ? "" : atlas.person(who, links).text();
     }
 
-    private static List<ExerciseView> exercises(Playbook playbook) {
+    private static List<ExerciseView> exercises(Playbook playbook, Words words) {
         List<ExerciseView> all = new ArrayList<>();
-        for (Exercise exercise : playbook.exercised()) {
-            String on = exercise.on().map(LocalDate::toString);
-            String took = exercise.took().map(Words::length);
+        List<Exercise> latestFirst = new ArrayList<>(playbook.exercised());
+        latestFirst.sort(
+                Comparator.comparing((Exercise e) -> e.on().or(LocalDate.MIN)).reversed());
+        for (Exercise exercise : latestFirst) {
+            String on = exercise.on().map(words::date);
+            String took = exercise.took().map(words::length);
             String result = exercise.result().map(r -> r.word());
             all.add(new ExerciseView(
                     on == null ? "" : on,
@@ -219,7 +265,6 @@ public record PlaybookView(
                     result == null ? "" : result,
                     exercise.note().or("")));
         }
-        all.sort(java.util.Comparator.comparing(ExerciseView::on).reversed());
         return all;
     }
 }

@@ -13,16 +13,15 @@ import java.util.List;
  */
 public record ProseView(String html, List<TocView> toc) {
 
-    static ProseView of(Prose prose) {
+    static ProseView of(Prose prose, Words words) {
         StringBuilder html = new StringBuilder();
         List<TocView> toc = new ArrayList<>();
         for (Part part : prose.parts()) {
             if (part.hasHeading()) {
                 // The page has its own first heading: one of the author's of that level becomes a second.
                 int level = Math.max(2, part.level());
-                html.append(
-                        "<h%d id=\"%s\">%s <a class=\"anchor\" href=\"#%s\" aria-label=\"Link to this section\">#</a></h%d>\n"
-                                .formatted(level, part.id(), part.title(), part.id(), level));
+                html.append("<h%d id=\"%s\">%s <a class=\"anchor\" href=\"#%s\" aria-label=\"%s\">#</a></h%d>\n"
+                        .formatted(level, part.id(), part.title(), part.id(), words.say("toc.link"), level));
                 if (level <= 3) {
                     toc.add(new TocView(level, withoutLinks(part.title()), part.id()));
                 }

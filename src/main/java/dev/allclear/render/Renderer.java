@@ -34,7 +34,8 @@ public final class Renderer {
      * @param accounts what the record and the gate say of each incident, by its id
      */
     public List<Page> render(Library library, Map<String, Account> accounts, Edition edition) {
-        Atlas atlas = new Atlas(library, accounts, edition);
+        Messages messages = Messages.of(theme, library.site().language().or("en"));
+        Atlas atlas = new Atlas(library, accounts, edition, messages);
         List<Page> pages = new ArrayList<>();
         for (PagePlan plan : plans(library, atlas)) {
             pages.add(new Page(plan.path(), () -> fill(plan, atlas), plan.inputs()));
@@ -76,6 +77,8 @@ public final class Renderer {
         }
         plans.add(PeopleView.plan(atlas));
         plans.add(WaiversView.plan(atlas));
+        plans.add(TagsView.plan(atlas));
+        plans.add(FiguresView.plan(atlas));
         if (atlas.edition().urgent()) {
             plans.add(FindingsView.plan(atlas));
         }
@@ -85,6 +88,9 @@ public final class Renderer {
     private byte[] fill(PagePlan plan, Atlas atlas) {
         Map<String, Object> model = new HashMap<>();
         model.put("frame", FrameView.of(plan, atlas));
+        Messages messages = atlas.words().messages();
+        model.put("m", new MessageCall(messages, false));
+        model.put("n", new MessageCall(messages, true));
         model.put("it", plan.view().get());
         return templates.fill(plan.template(), model);
     }

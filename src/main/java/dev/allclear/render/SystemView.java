@@ -36,7 +36,7 @@ public record SystemView(
                 TEMPLATE,
                 system.display(),
                 "systems",
-                List.of(new LinkView("Systems", new Links(page).to(SiteMap.SYSTEMS))),
+                List.of(new LinkView(atlas.words().say("section.systems"), new Links(page).to(SiteMap.SYSTEMS))),
                 () -> view(system, atlas),
                 made.inputs());
     }
@@ -59,20 +59,22 @@ public record SystemView(
     private static List<FactView> facts(SystemUnderCare system, Atlas atlas, Links links) {
         List<FactView> facts = new ArrayList<>();
         facts.add(new FactView(
-                "Product Owner", List.of(atlas.person(system.productOwner().value(), links)), ""));
+                atlas.words().say("incident.owner"),
+                List.of(atlas.person(system.productOwner().value(), links)),
+                ""));
         facts.add(new FactView(
-                "Recovery time objective",
-                List.of(new LinkView(Words.orNone(system.rto().map(Words::length)), "")),
+                atlas.words().say("system.rto"),
+                List.of(new LinkView(atlas.words().orNone(system.rto().map(atlas.words()::length)), "")),
                 ""));
         if (system.rpo().value() != null) {
             facts.add(new FactView(
-                    "Recovery point objective",
-                    List.of(new LinkView(Words.orNone(system.rpo().map(Words::length)), "")),
+                    atlas.words().say("system.rpo"),
+                    List.of(new LinkView(atlas.words().orNone(system.rpo().map(atlas.words()::length)), "")),
                     ""));
         }
         if (!system.dependsOn().isEmpty()) {
             facts.add(new FactView(
-                    "Depends on",
+                    atlas.words().say("system.depends-on"),
                     system.dependsOn().stream()
                             .map(Word::text)
                             .map(s -> atlas.system(s, links))
@@ -81,7 +83,7 @@ public record SystemView(
         }
         if (!atlas.neededBy(system.id()).isEmpty()) {
             facts.add(new FactView(
-                    "Needed by",
+                    atlas.words().say("system.needed-by"),
                     atlas.neededBy(system.id()).stream()
                             .map(s -> atlas.system(s, links))
                             .toList(),

@@ -29,7 +29,9 @@ public final class TemplateLinks {
             "systems.ftlh", SiteMap.SYSTEMS,
             "pages.ftlh", SiteMap.PAGES,
             "people.ftlh", SiteMap.PEOPLE,
-            "waivers.ftlh", SiteMap.WAIVERS);
+            "waivers.ftlh", SiteMap.WAIVERS,
+            "tags.ftlh", SiteMap.TAGS,
+            "figures.ftlh", SiteMap.FIGURES);
 
     private TemplateLinks() {}
 

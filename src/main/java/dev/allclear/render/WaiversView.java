@@ -36,22 +36,30 @@ public record WaiversView(List<Row> rows) {
                 made.naming(document.path());
             }
         }
-        return new PagePlan(SiteMap.WAIVERS, TEMPLATE, "Waivers", "home", List.of(), () -> view(atlas), made.inputs());
+        return new PagePlan(
+                SiteMap.WAIVERS,
+                TEMPLATE,
+                atlas.words().say("section.waivers"),
+                "home",
+                List.of(),
+                () -> view(atlas),
+                made.inputs());
     }
 
     private static WaiversView view(Atlas atlas) {
         Links links = new Links(SiteMap.WAIVERS);
-        LocalDate today = LocalDate.ofInstant(atlas.now(), atlas.words().zone());
+        LocalDate today = atlas.words().day(atlas.now());
+        String none = atlas.words().say("none");
         List<Row> rows = new ArrayList<>();
         for (Document document : atlas.library().everyDocument()) {
             for (Waiver waiver : document.waivers()) {
                 LocalDate until = waiver.until().value();
                 rows.add(new Row(
-                        waiver.rule().or("not stated"),
+                        waiver.rule().or(none),
                         new LinkView(document.title(), links.to(document.page())),
-                        waiver.reason().or("not stated"),
+                        waiver.reason().or(none),
                         atlas.person(waiver.by().value(), links),
-                        until == null ? "not stated" : until.toString(),
+                        until == null ? none : atlas.words().date(until),
                         until == null || until.isBefore(today)));
             }
         }

@@ -6,6 +6,7 @@ import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.finding.Spelling;
+import dev.allclear.model.Aim;
 import dev.allclear.model.Document;
 import dev.allclear.model.Reference;
 import dev.allclear.model.SiteMap;
@@ -50,10 +51,10 @@ public final class Anchor implements Rule {
             for (Reference reference : document.references()) {
                 String target = reference.target().strip();
                 int hash = target.indexOf('#');
-                if (hash < 0 || Targets.isExternal(target)) {
+                if (hash < 0 || Aim.isExternal(target)) {
                     continue;
                 }
-                Targets.Aim aim = Targets.aim(target, document.page());
+                Aim aim = Aim.of(target, document.page());
                 String path = aim.path();
                 Document page = path == null ? null : targets.page(path);
                 if (page != null) {
@@ -66,8 +67,7 @@ public final class Anchor implements Rule {
         }
     }
 
-    private static void check(
-            Targets.Aim aim, Reference reference, Set<String> ids, List<String> inOrder, Findings findings) {
+    private static void check(Aim aim, Reference reference, Set<String> ids, List<String> inOrder, Findings findings) {
         String fragment = aim.fragment();
         if (fragment.isEmpty() || fragment.equals("top") || fragment.startsWith(OWN) || ids.contains(fragment)) {
             return;

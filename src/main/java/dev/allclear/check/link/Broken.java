@@ -6,6 +6,7 @@ import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.finding.Spelling;
+import dev.allclear.model.Aim;
 import dev.allclear.model.Document;
 import dev.allclear.model.Reference;
 import dev.allclear.model.SiteMap;
@@ -57,7 +58,7 @@ public final class Broken implements Rule {
 
     private static void check(Reference reference, Document document, Targets targets, Findings findings) {
         String target = reference.target().strip();
-        if (Targets.isExternal(target)) {
+        if (Aim.isExternal(target)) {
             return;
         }
         String what = reference.image() ? "image" : "link";
@@ -69,7 +70,7 @@ public final class Broken implements Rule {
                     "Write between the parentheses where it leads.");
             return;
         }
-        Targets.Aim aim = Targets.aim(target, document.page());
+        Aim aim = Aim.of(target, document.page());
         String path = aim.path();
         if (path == null) {
             findings.report(

@@ -1,0 +1,169 @@
+/* What a script adds to every page. Without it each page is whole. */
+(function () {
+  "use strict";
+  var words = document.body.dataset;
+  var each = function (selector, act) { Array.prototype.forEach.call(document.querySelectorAll(selector), act); };
+  var make = function (name, attributes, text) {
+    var element = document.createElement(name);
+    Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    if (text) { element.textContent = text; }
+    return element;
+  };
+
+  /* Copy buttons on commands. What is copied is what is seen, with everything that was filled in. */
+  var copy = function (text, button) {
+    var said = function () {
+      var before = button.textContent;
+      button.textContent = words.copied;
+      setTimeout(function () { button.textContent = before; }, 1600);
+    };
+    var byHand = function () {
+      var field = make("textarea", {"class": "off-screen", "aria-hidden": "true"});
+      field.value = text;
+      document.body.appendChild(field);
+      field.select();
+      if (document.execCommand("copy")) { said(); }
+      field.remove();
+    };
+    if (navigator.clipboard && window.isSecureContext) {
+      navigator.clipboard.writeText(text).then(said, byHand);
+    } else {
+      byHand();
+    }
+  };
+  each("pre.code", function (pre) {
+    var button = make("button", {type: "button", "class": "copy"}, words.copy);
+    var code = pre.querySelector("code") || pre;
+    button.addEventListener("click", function () { copy(code.textContent.replace(/\n$/, ""), button); });
+    var box = make("div", {"class": "code-box"});
+    pre.parentNode.insertBefore(box, pre);
+    box.appendChild(pre);
+    box.appendChild(button);
+  });
+
+  /* Tables that can be sorted and filtered. */
+  var sortKey = function (row, index) {
+    var cell = row.cells[index];
+    var time = cell.querySelector("time");
+    return cell.dataset.sort || (time && time.getAttribute("datetime")) || cell.textContent.trim();
+  };
+  var compare = function (a, b) {
+    var x = parseFloat(a);
+    var y = parseFloat(b);
+    return String(x) === a && String(y) === b ? x - y : a.localeCompare(b, document.documentElement.lang);
+  };
+  each("table.sortable", function (table) {
+    var body = table.tBodies[0];
+    if (body.rows.length < 2) { return; }
+    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, index) {
+      if (head.tagName !== "TH") { return; }
+      var button = make("button", {type: "button", "class": "sort"});
+      while (head.firstChild) { button.appendChild(head.firstChild); }
+      button.title = words.sort.replace("{0}", button.textContent);
+      head.appendChild(button);
+      button.addEventListener("click", function () {
+        var down = head.getAttribute("aria-sort") === "ascending";
+        Array.prototype.forEach.call(table.tHead.rows[0].cells, function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        Array.prototype.slice.call(body.rows)
+          .sort(function (a, b) { return (down ? -1 : 1) * compare(sortKey(a, index), sortKey(b, index)); })
+          .forEach(function (row) { body.appendChild(row); });
+      });
+    });
+  });
+  var filtered = [];
+  each("table.sortable tbody, ul.filterable", function (list) { filtered.push(list); });
+  var items = filtered.reduce(function (sum, list) { return sum + list.children.length; }, 0);
+  if (items > 5) {
+    var main = document.getElementById("ac.main");
+    var box = make("p", {"class": "filter"});
+    var label = make("label", {}, words.filter + " ");
+    var input = make("input", {type: "search", autocomplete: "off", spellcheck: "false"});
+    var none = make("span", {"class": "note", role: "status"});
+    label.appendChild(input);
+    box.appendChild(label);
+    box.appendChild(none);
+    var heading = main.querySelector("h1");
+    heading.parentNode.insertBefore(box, heading.nextSibling);
+    input.addEventListener("input", function () {
+      var wanted = input.value.toLocaleLowerCase().split(/\s+/);
+      var left = 0;
+      filtered.forEach(function (list) {
+        Array.prototype.forEach.call(list.children, function (item) {
+          var text = item.textContent.toLocaleLowerCase();
+          item.hidden = !wanted.every(function (word) { return text.indexOf(word) >= 0; });
+          left += item.hidden ? 0 : 1;
+        });
+      });
+      none.textContent = left ? "" : words.none;
+    });
+  }
+
+  /* The table of contents follows the reading. */
+  var entries = {};
+  each(".toc a", function (link) { entries[decodeURIComponent(link.hash.slice(1))] = link; });
+  var headings = Object.keys(entries).map(function (id) { return document.getElementById(id); }).filter(Boolean);
+  if (headings.length && "IntersectionObserver" in window) {
+    var follow = function () {
+      var current = null;
+      headings.forEach(function (heading) {
+        if (heading.getBoundingClientRect().top < window.innerHeight / 3) { current = heading; }
+      });
+      headings.forEach(function (heading) {
+        if (heading === current) { entries[heading.id].setAttribute("aria-current", "true"); } else { entries[heading.id].removeAttribute("aria-current"); }
+      });
+    };
+    var observer = new IntersectionObserver(follow, {rootMargin: "0px 0px -66% 0px"});
+    headings.forEach(function (heading) { observer.observe(heading); });
+  }
+  if (window.matchMedia("(max-width: 74rem)").matches) {
+    each(".toc details", function (details) { details.open = headings.length < 9; });
+  }
+
+  /* Pictures can be enlarged. */
+  each(".prose img", function (img) {
+    if (img.closest("a")) { return; }
+    var button = make("button", {type: "button", "class": "enlarge", "aria-label": words.enlarge + ": " + img.alt});
+    img.parentNode.insertBefore(button, img);
+    button.appendChild(img);
+    button.addEventListener("click", function () {
+      var dialog = make("dialog", {"class": "lightbox", "aria-label": img.alt || words.enlarge});
+      var close = make("button", {type: "button", "class": "button"}, words.close);
+      var large = img.cloneNode();
+      large.removeAttribute("width");
+      large.removeAttribute("height");
+      dialog.appendChild(large);
+      dialog.appendChild(close);
+      document.body.appendChild(dialog);
+      dialog.addEventListener("click", function () { dialog.close(); });
+      dialog.addEventListener("close", function () { dialog.remove(); button.focus(); });
+      dialog.showModal();
+    });
+  });
+
+  /* Keys. */
+  var keys = document.getElementById("ac.keys");
+  each(".keys-hint", function (hint) { hint.hidden = false; });
+  each("[data-close]", function (button) { button.addEventListener("click", function () { button.closest("dialog").close(); }); });
+  var going = 0;
+  document.addEventListener("keydown", function (event) {
+    var field = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+    if (field || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    var link = null;
+    if (Date.now() - going < 1500) {
+      each(".site-header nav a", function (each) { if (each.dataset.key === event.key) { link = each; } });
+    } else if (event.key === "[" || event.key === "]") {
+      link = document.querySelector(".neighbours a[rel=" + (event.key === "[" ? "prev" : "next") + "]");
+    } else if (event.key === "?" && keys.showModal && !keys.open) {
+      event.preventDefault();
+      keys.showModal();
+    } else if (event.key === "/") {
+      var search = document.querySelector(".filter input");
+      if (search) { event.preventDefault(); search.focus(); }
+    }
+    going = event.key === "g" ? Date.now() : 0;
+    if (link) { event.preventDefault(); location.href = link.href; }
+  });
+
+  window.allclear = {make: make, each: each, copy: copy};
+})();
