@@ -25,9 +25,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** From a content folder to a site: read, check, render, publish. */
 public final class SiteBuild {
@@ -41,8 +43,13 @@ public final class SiteBuild {
 
     /** Reads and checks; writes nothing. */
     public Outcome check() throws BuildProblem {
+        return check((ExternalLinks) null);
+    }
+
+    /** Reads and checks, and asks other sites about the links to them if there is anybody to ask; writes nothing. */
+    public Outcome check(@Nullable ExternalLinks external) throws BuildProblem {
         try (Workers workers = new Workers(settings.jobs())) {
-            return check(workers.threads());
+            return check(workers.threads(), external);
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
         }
@@ -53,7 +60,7 @@ public final class SiteBuild {
         try (Workers workers = new Workers(settings.jobs())) {
             // Opening comes first: it puts back a site that a killed build left standing aside.
             SiteFolder site = site();
-            Outcome checked = check(workers.threads());
+            Outcome checked = check(workers.threads(), null);
             if (stops(checked.verdict())) {
                 return checked;
             }
@@ -70,7 +77,8 @@ public final class SiteBuild {
         }
     }
 
-    private Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
+    private Outcome check(ExecutorService threads, @Nullable ExternalLinks external)
+            throws ContentProblem, PublishProblem, BuildProblem {
         Library library = LibraryReader.read(settings.content(), threads);
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
         Path templates = settings.templates();
@@ -80,7 +88,8 @@ public final class SiteBuild {
                         now,
                         SiteFolder.versionsIn(settings.site()),
                         TemplateLinks.of(
-                                Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)));
+                                Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)),
+                        external == null ? Map.of() : external.answers(library));
         return new Outcome(library, verdict, now, null);
     }
 

@@ -10,6 +10,7 @@ import dev.allclear.model.Figures;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
 import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.Reachability;
 import dev.allclear.model.RuleSetting;
 import dev.allclear.model.TemplateLink;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class Checker {
      * @param published what has been published before
      */
     public Verdict check(Library library, Instant now, List<PublishedVersion> published) {
-        return check(library, now, published, List.of());
+        return check(library, now, published, List.of(), Map.of());
     }
 
     /**
@@ -52,14 +53,20 @@ public final class Checker {
      * @param now the time of the build
      * @param published what has been published before
      * @param templateLinks the links that templates write out themselves
+     * @param external what other sites said of the addresses that documents link to; nothing if nobody was asked
      */
     public Verdict check(
-            Library library, Instant now, List<PublishedVersion> published, List<TemplateLink> templateLinks) {
+            Library library,
+            Instant now,
+            List<PublishedVersion> published,
+            List<TemplateLink> templateLinks,
+            Map<String, Reachability> external) {
         Context context = new Context(
                 library,
                 now,
                 published,
                 templateLinks,
+                external,
                 rules.stream().map(r -> r.card().id()).toList());
         List<Objection> objections = new ArrayList<>();
         for (Rule rule : rules) {

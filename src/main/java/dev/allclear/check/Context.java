@@ -5,6 +5,7 @@ import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
 import dev.allclear.model.Lifecycle;
 import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.Reachability;
 import dev.allclear.model.TemplateLink;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class Context {
     private final Instant now;
     private final List<PublishedVersion> published;
     private final List<TemplateLink> templateLinks;
+    private final Map<String, Reachability> external;
     private final Collection<String> rules;
 
     Context(
@@ -38,11 +40,13 @@ public final class Context {
             Instant now,
             List<PublishedVersion> published,
             List<TemplateLink> templateLinks,
+            Map<String, Reachability> external,
             Collection<String> rules) {
         this.library = library;
         this.now = now;
         this.published = List.copyOf(published);
         this.templateLinks = List.copyOf(templateLinks);
+        this.external = Map.copyOf(external);
         this.rules = List.copyOf(rules);
         for (Incident incident : library.incidents()) {
             courses.put(
@@ -69,6 +73,11 @@ public final class Context {
     /** The links that templates write out themselves. */
     public List<TemplateLink> templateLinks() {
         return templateLinks;
+    }
+
+    /** What other sites said of the addresses that documents link to; nothing if nobody was asked. */
+    public Map<String, Reachability> external() {
+        return external;
     }
 
     /** The ids of all rules. */

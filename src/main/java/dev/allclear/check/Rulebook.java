@@ -38,6 +38,7 @@ import dev.allclear.check.incident.NoTimeline;
 import dev.allclear.check.incident.ObjectiveMissed;
 import dev.allclear.check.link.Anchor;
 import dev.allclear.check.link.Broken;
+import dev.allclear.check.link.External;
 import dev.allclear.check.playbook.ExerciseOverObjective;
 import dev.allclear.check.playbook.NearObjective;
 import dev.allclear.check.playbook.NeedsWhatItRestores;
@@ -112,6 +113,7 @@ public final class Rulebook {
             new Unused(),
             new Broken(),
             new Anchor(),
+            new External(),
             new Filler(),
             new Secret(),
             new NoAlt(),

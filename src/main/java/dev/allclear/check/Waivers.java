@@ -1,5 +1,6 @@
 package dev.allclear.check;
 
+import dev.allclear.check.link.External;
 import dev.allclear.model.Asset;
 import dev.allclear.model.Document;
 import dev.allclear.model.Incident;
@@ -33,7 +34,10 @@ final class Waivers {
                 LocalDate until = waiver.until().value();
                 if (isValid(waiver, context) && until != null && !until.isBefore(today)) {
                     String file = document.top().file();
-                    unused.add(waiver);
+                    if (!waiver.rule().or("").equals(External.ID)
+                            || !context.external().isEmpty()) {
+                        unused.add(waiver);
+                    }
                     for (String each : files.getOrDefault(file, List.of(file))) {
                         inForce.computeIfAbsent(new Place(each, waiver.rule().or("")), k -> new ArrayList<>())
                                 .add(waiver);

@@ -1,8 +1,12 @@
 package dev.allclear.cli;
 
 import dev.allclear.build.BuildProblem;
+import dev.allclear.build.ExternalLinks;
 import dev.allclear.build.Outcome;
 import dev.allclear.build.SiteBuild;
+import dev.allclear.external.AnswerCache;
+import dev.allclear.external.Limits;
+import dev.allclear.external.LinkProbe;
 import dev.allclear.model.Named;
 import dev.allclear.report.Format;
 import dev.allclear.report.GithubReport;
@@ -31,7 +35,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  allclear check",
             "  allclear check --format json --fail-on warning",
-            "  allclear check --baseline baseline.json"
+            "  allclear check --baseline baseline.json",
+            "  allclear check --external"
         })
 final class CheckCommand implements Callable<Integer> {
 
@@ -63,6 +68,17 @@ final class CheckCommand implements Callable<Integer> {
             })
     private @Nullable Path baseline;
 
+    @Option(
+            names = "--external",
+            description = "Ask other sites whether what the content links to is there, at most once a day.")
+    private boolean external;
+
+    @Option(
+            names = "--external-cache",
+            paramLabel = "FILE",
+            description = "Where their answers are kept (default: allclear/links.tsv in the user's cache folder).")
+    private @Nullable Path externalCache;
+
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -74,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
                 "--format",
                 format,
                 Arrays.stream(Format.values()).map(Format::word).toList());
-        Outcome outcome = new SiteBuild(options.settings(surroundings, false)).check();
+        Outcome outcome = new SiteBuild(options.settings(surroundings, false)).check(external ? others() : null);
         if (baseline != null) {
             outcome = new BaselineFile(baseline)
                     .apply(outcome, Reporting.sources(options.content()), surroundings, options.quiet());
@@ -93,6 +109,29 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean fails = failOn.equals("warning") ? !nothing : outcome.verdict().hasErrors();
         return fails ? ExitStatus.FINDINGS : ExitStatus.DONE;
+    }
+
+    private ExternalLinks others() {
+        Path file = externalCache == null ? cacheFolder().resolve("allclear").resolve("links.tsv") : externalCache;
+        boolean shown = surroundings.terminal() && !options.quiet();
+        return new ExternalLinks(
+                new LinkProbe(
+                        Limits.USUAL,
+                        duration -> Thread.sleep(duration.toMillis()),
+                        "allclear/" + ToolVersion.current() + " (link check)"),
+                new AnswerCache(file, surroundings.clock().instant()),
+                (done, all) -> {
+                    if (shown) {
+                        surroundings.err().print("\rAsked %d of %d links".formatted(done, all));
+                        surroundings.err().print(done == all ? "\r" + " ".repeat(40) + "\r" : "");
+                        surroundings.err().flush();
+                    }
+                });
+    }
+
+    private Path cacheFolder() {
+        String folder = surroundings.environment().getOrDefault("XDG_CACHE_HOME", "");
+        return folder.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(folder);
     }
 
     /** GitHub shows what stands in the file that it names on the page of the run. */

@@ -9,6 +9,7 @@ import dev.allclear.model.Library;
 import dev.allclear.model.PublishedDecision;
 import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.Reachability;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * One folder of {@code src/test/resources/rules}: the files that differ from the tree that all fixtures share.
  * {@code remove.txt} names files of that tree that are left out, {@code published/} holds what differed in a version
- * that was published before, {@code expected.txt} the findings.
+ * that was published before, {@code answers.txt} what other sites say, {@code expected.txt} the findings.
  */
 record Fixture(Path folder) {
 
@@ -36,6 +37,7 @@ record Fixture(Path folder) {
     private static final String EXPECTED = "expected.txt";
     private static final String REMOVE = "remove.txt";
     private static final String PUBLISHED = "published";
+    private static final String ANSWERS = "answers.txt";
 
     /** All of them, in order. */
     static List<Fixture> all() throws IOException {
@@ -69,7 +71,17 @@ record Fixture(Path folder) {
         if (Files.isDirectory(before)) {
             published = List.of(version(library(before, Files.createDirectories(temporary.resolve("before")))));
         }
-        return new Checker(Rulebook.all()).check(library, NOW, published);
+        return new Checker(Rulebook.all()).check(library, NOW, published, List.of(), answers());
+    }
+
+    private Map<String, Reachability> answers() throws IOException {
+        Map<String, Reachability> answers = new LinkedHashMap<>();
+        Path file = folder.resolve(ANSWERS);
+        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+            String[] parts = line.split(" ", 3);
+            answers.put(parts[1], new Reachability(Reachability.Verdict.valueOf(parts[0]), parts[2]));
+        }
+        return answers;
     }
 
     private static PublishedVersion version(Library library) {
@@ -116,7 +128,8 @@ record Fixture(Path folder) {
                 boolean ofTheFixture = file.startsWith(overlay)
                         && (path.startsWith(PUBLISHED)
                                 || path.toString().equals(EXPECTED)
-                                || path.toString().equals(REMOVE));
+                                || path.toString().equals(REMOVE)
+                                || path.toString().equals(ANSWERS));
                 if (!ofTheFixture) {
                     Path target = to.resolve(path.toString());
                     Files.createDirectories(target.getParent());
