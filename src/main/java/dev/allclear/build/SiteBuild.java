@@ -11,6 +11,7 @@ import dev.allclear.output.OutputTree;
 import dev.allclear.output.Page;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
+import dev.allclear.publish.PublishedVersions;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** From a content folder to a site: read, check, render, publish. */
 public final class SiteBuild {
@@ -50,31 +50,36 @@ public final class SiteBuild {
         try (Workers workers = new Workers(settings.jobs())) {
             // Opening comes first: it puts back a site that a killed build left standing aside.
             SiteFolder site = site();
-            Outcome checked = check(workers.threads());
-            if (stops(checked.verdict())) {
-                return checked;
+            try (SiteFolder.Hold held = site.hold()) {
+                Outcome checked = check(workers.threads());
+                if (stops(checked.verdict())) {
+                    return checked;
+                }
+                Published published = held.publish(render(checked), workers.threads());
+                return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
             }
-            OutputTree tree = render(checked);
-            Published published = site.publish(tree, workers.threads());
-            return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
         } catch (TemplateFault e) {
-            throw new BuildProblem(
-                    "The template %s fails at line %d, column %d: %s"
-                            .formatted(e.template(), e.line(), e.column(), e.getMessage()),
-                    e);
+            throw problem(e);
         }
     }
 
-    private Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
+    static BuildProblem problem(TemplateFault e) {
+        return new BuildProblem(
+                "The template %s fails at line %d, column %d: %s"
+                        .formatted(e.template(), e.line(), e.column(), e.getMessage()),
+                e);
+    }
+
+    Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
         Library library = LibraryReader.read(settings.content(), threads);
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
-        Verdict verdict = new Checker(Rulebook.all()).check(library, now, SiteFolder.versionsIn(settings.site()));
+        Verdict verdict = new Checker(Rulebook.all()).check(library, now, PublishedVersions.in(settings.site()));
         return new Outcome(library, verdict, now, null);
     }
 
-    private SiteFolder site() throws PublishProblem {
+    SiteFolder site() throws PublishProblem {
         return SiteFolder.open(settings.site(), settings.content());
     }
 
@@ -82,7 +87,7 @@ public final class SiteBuild {
         return settings.urgent() ? verdict.gateObjects() : verdict.hasErrors();
     }
 
-    private OutputTree render(Outcome checked) throws BuildProblem {
+    OutputTree render(Outcome checked) throws BuildProblem {
         Library library = checked.library();
         Verdict verdict = checked.verdict();
         Edition edition = new Edition(
@@ -109,28 +114,5 @@ public final class SiteBuild {
                 () -> RecordJson.write(
                         checked.library(), checked.verdict().accounts(), checked.now(), settings.version()),
                 new Inputs(sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
-    }
-
-    /** The threads of one build. */
-    private static final class Workers implements AutoCloseable {
-
-        private final ExecutorService threads;
-
-        Workers(int jobs) {
-            this.threads = Executors.newFixedThreadPool(jobs, task -> {
-                Thread thread = new Thread(task, "allclear-worker");
-                thread.setDaemon(true);
-                return thread;
-            });
-        }
-
-        ExecutorService threads() {
-            return threads;
-        }
-
-        @Override
-        public void close() {
-            threads.shutdownNow();
-        }
     }
 }
