@@ -5,6 +5,7 @@ import dev.allclear.check.Rulebook;
 import dev.allclear.check.Verdict;
 import dev.allclear.model.Asset;
 import dev.allclear.model.Library;
+import dev.allclear.model.SiteMap;
 import dev.allclear.output.Carried;
 import dev.allclear.output.Inputs;
 import dev.allclear.output.OutputTree;
@@ -19,6 +20,8 @@ import dev.allclear.record.RecordJson;
 import dev.allclear.render.Edition;
 import dev.allclear.render.Renderer;
 import dev.allclear.render.TemplateFault;
+import dev.allclear.render.TemplateLinks;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -75,7 +78,14 @@ public final class SiteBuild {
     Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
         Library library = LibraryReader.read(settings.content(), threads);
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
-        Verdict verdict = new Checker(Rulebook.all()).check(library, now, PublishedVersions.in(settings.site()));
+        Path templates = settings.templates();
+        Verdict verdict = new Checker(Rulebook.all())
+                .check(
+                        library,
+                        now,
+                        PublishedVersions.in(settings.site()),
+                        TemplateLinks.of(
+                                Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)));
         return new Outcome(library, verdict, now, null);
     }
 
@@ -110,7 +120,7 @@ public final class SiteBuild {
         checked.library().incidents().forEach(i -> sources.add(i.document().path()));
         checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
         return new Page(
-                "record.json",
+                SiteMap.RECORD,
                 () -> RecordJson.write(
                         checked.library(), checked.verdict().accounts(), checked.now(), settings.version()),
                 new Inputs(sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -44,12 +46,24 @@ final class Themes {
         return new InMemory(files);
     }
 
+    /** A folder of templates as findings name it. */
+    static String nameOf(Path folder) {
+        return folder.toString().replace('\\', '/').replaceAll("/+$", "");
+    }
+
     private record InMemory(SortedMap<String, byte[]> all) implements Theme {
 
         @Override
         public @Nullable String template(String name) {
             byte[] bytes = all.get(name);
             return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public SortedSet<String> templates() {
+            SortedSet<String> names = new TreeSet<>(all.keySet());
+            names.removeIf(n -> !n.endsWith(".ftlh"));
+            return Collections.unmodifiableSortedSet(names);
         }
 
         @Override

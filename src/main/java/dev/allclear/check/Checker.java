@@ -11,6 +11,7 @@ import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.RuleSetting;
+import dev.allclear.model.TemplateLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,8 +43,24 @@ public final class Checker {
      * @param published what has been published before
      */
     public Verdict check(Library library, Instant now, List<PublishedVersion> published) {
+        return check(library, now, published, List.of());
+    }
+
+    /**
+     * Checks a library and the theme that it is to be shown with.
+     *
+     * @param now the time of the build
+     * @param published what has been published before
+     * @param templateLinks the links that templates write out themselves
+     */
+    public Verdict check(
+            Library library, Instant now, List<PublishedVersion> published, List<TemplateLink> templateLinks) {
         Context context = new Context(
-                library, now, published, rules.stream().map(r -> r.card().id()).toList());
+                library,
+                now,
+                published,
+                templateLinks,
+                rules.stream().map(r -> r.card().id()).toList());
         List<Objection> objections = new ArrayList<>();
         for (Rule rule : rules) {
             Findings findings = new Findings(rule.card());

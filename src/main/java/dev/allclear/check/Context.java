@@ -5,6 +5,7 @@ import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
 import dev.allclear.model.Lifecycle;
 import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.TemplateLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,12 +30,19 @@ public final class Context {
     private final Map<String, Course> courses = new HashMap<>();
     private final Instant now;
     private final List<PublishedVersion> published;
+    private final List<TemplateLink> templateLinks;
     private final Collection<String> rules;
 
-    Context(Library library, Instant now, List<PublishedVersion> published, Collection<String> rules) {
+    Context(
+            Library library,
+            Instant now,
+            List<PublishedVersion> published,
+            List<TemplateLink> templateLinks,
+            Collection<String> rules) {
         this.library = library;
         this.now = now;
         this.published = List.copyOf(published);
+        this.templateLinks = List.copyOf(templateLinks);
         this.rules = List.copyOf(rules);
         for (Incident incident : library.incidents()) {
             courses.put(
@@ -56,6 +64,11 @@ public final class Context {
     /** The versions that have been published, oldest first. */
     public List<PublishedVersion> published() {
         return published;
+    }
+
+    /** The links that templates write out themselves. */
+    public List<TemplateLink> templateLinks() {
+        return templateLinks;
     }
 
     /** The ids of all rules. */

@@ -49,8 +49,17 @@ public final class RulePages {
             %s
             But so:
 
+            %s
+            What `check` says where it does not hold, of a document in the tests:
+
             %s""".formatted(
-                card.id(), severity(card), card.summary(), card.why().strip(), fenced(card.bad()), fenced(card.good()));
+                        card.id(),
+                        severity(card),
+                        card.summary(),
+                        card.why().strip(),
+                        fenced(card.bad()),
+                        fenced(card.good()),
+                        fenced(Examples.finding(card)));
     }
 
     /** A fence longer than any in the example. */

@@ -1,5 +1,6 @@
 package dev.allclear.check;
 
+import dev.allclear.model.Asset;
 import dev.allclear.model.Document;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
@@ -15,7 +16,7 @@ import java.util.Set;
 
 /**
  * The waivers in force: named, reasoned, signed and not expired. One lets pass what its rule finds in the document in
- * which it stands; one in an incident's record, in all three documents of the incident.
+ * which it stands; one in an incident's record, in all three documents of the incident and in the files beside them.
  */
 final class Waivers {
 
@@ -44,13 +45,23 @@ final class Waivers {
 
     /** The files of each incident, by that of its record. */
     private static Map<String, List<String>> filesOfIncidents(Library library) {
+        Map<String, List<String>> beside = new HashMap<>();
+        for (Asset asset : library.assets()) {
+            beside.computeIfAbsent(folderOf(asset.at().file()), k -> new ArrayList<>())
+                    .add(asset.at().file());
+        }
         Map<String, List<String>> files = new HashMap<>();
         for (Incident incident : library.incidents()) {
-            List<String> of = new ArrayList<>();
+            String record = incident.document().top().file();
+            List<String> of = new ArrayList<>(beside.getOrDefault(folderOf(record), List.of()));
             incident.documents().forEach(d -> of.add(d.top().file()));
-            files.put(incident.document().top().file(), of);
+            files.put(record, of);
         }
         return files;
+    }
+
+    private static String folderOf(String file) {
+        return file.substring(0, file.lastIndexOf('/') + 1);
     }
 
     /** Whether a waiver has all that it needs and names a rule that may be waived. */

@@ -1,6 +1,7 @@
 package dev.allclear.cli;
 
 import dev.allclear.build.BuildProblem;
+import dev.allclear.check.Examples;
 import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.check.Rulebook;
@@ -58,5 +59,8 @@ final class ExplainCommand implements Callable<Integer> {
         out.println();
         out.println("But:");
         out.println(card.good().stripTrailing().indent(4).stripTrailing());
+        out.println();
+        out.println("What `allclear check` says where it does not hold:");
+        out.println(Examples.finding(card).stripTrailing().indent(4).stripTrailing());
     }
 }

@@ -44,13 +44,14 @@ final class Reporting {
                 rules);
     }
 
-    /** The sources beside a content folder: findings name files from its parent on. */
+    /** The sources beside a content folder: findings name files from its parent on, and templates as the user did. */
     static Sources sources(Path content) {
         Path parent = content.toAbsolutePath().normalize().getParent();
         return file -> {
             try {
+                Path beside = (parent == null ? content : parent).resolve(file);
                 String text = new String(
-                        Files.readAllBytes((parent == null ? content : parent).resolve(file)), StandardCharsets.UTF_8);
+                        Files.readAllBytes(Files.exists(beside) ? beside : Path.of(file)), StandardCharsets.UTF_8);
                 return List.of((text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r\n|\r|\n", -1));
             } catch (IOException e) {
                 return List.of();

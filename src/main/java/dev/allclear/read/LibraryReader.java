@@ -96,9 +96,14 @@ public final class LibraryReader {
                 pages.add(workers.submit(() -> page(entry)));
             }
         }
+        List<Future<Result<ContentTree.Entry>>> others = new ArrayList<>();
+        for (ContentTree.Entry entry : tree.others()) {
+            others.add(workers.submit(() -> new Result<>(entry, AssetSecrets.in(entry, tree.name()))));
+        }
         List<Incident> allIncidents = results(incidents);
         refuseTwins(allIncidents);
         List<Playbook> allPlaybooks = new ArrayList<>(results(playbooks));
+        results(others);
         allPlaybooks.sort(Comparator.comparing(Playbook::id));
         return new Library(
                 tree.name(),

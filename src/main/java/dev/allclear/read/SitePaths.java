@@ -1,5 +1,6 @@
 package dev.allclear.read;
 
+import dev.allclear.model.SiteMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,9 +50,9 @@ final class SitePaths {
             String path = entry.path();
             give(path, ACTIVE.contains(extension(path)) ? path + ".txt" : path);
         }
-        targets.put("people.yaml", "people.html");
-        targets.put("systems.yaml", "systems/index.html");
-        targets.put("", "index.html");
+        targets.put("people.yaml", SiteMap.PEOPLE);
+        targets.put("systems.yaml", SiteMap.SYSTEMS);
+        targets.put("", SiteMap.HOME);
         for (String folder : List.of("incidents", "playbooks", "systems", "pages")) {
             targets.put(folder, folder + "/index.html");
         }

@@ -8,6 +8,7 @@ import dev.allclear.model.Library;
 import dev.allclear.model.Person;
 import dev.allclear.model.Playbook;
 import dev.allclear.model.PlaybookRef;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.SystemState;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.model.Turn;
@@ -17,11 +18,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +44,13 @@ final class Atlas {
     private final Map<String, List<Account>> accountsByPlaybook = new HashMap<>();
     private final Map<String, List<Incident>> recurrences = new HashMap<>();
     private final Map<String, List<String>> neededBy = new HashMap<>();
-    private final Map<String, String> systemPages = new HashMap<>();
+    private final Map<String, String> systemPages;
 
     Atlas(Library library, Map<String, Account> accounts, Edition edition) {
         this.library = library;
         this.accounts = accounts;
         this.edition = edition;
+        this.systemPages = SiteMap.systems(library);
         this.words = new Words(library.site().zone().or(ZoneOffset.UTC));
         this.latestFirst = accounts.values().stream().sorted(LATEST_FIRST).toList();
         for (Playbook playbook : library.playbooks()) {
@@ -70,22 +70,14 @@ final class Atlas {
                 add(recurrences, before, incident);
             }
         }
-        placeSystems();
+        readDependencies();
     }
 
-    /** System ids become file names; what a file system could mistake gets a name of its own. */
-    private void placeSystems() {
-        Set<String> used = new HashSet<>(Set.of("index"));
+    private void readDependencies() {
         for (SystemUnderCare system : library.systems().values()) {
             for (String on : distinct(system.dependsOn())) {
                 add(neededBy, on, system.id());
             }
-            String name = system.id().replaceAll("[^\\p{L}\\p{N}._-]", "-").replaceAll("^\\.+", "-");
-            String unique = name.isEmpty() ? "system" : name;
-            while (!used.add(unique.toLowerCase(Locale.ROOT))) {
-                unique += "_";
-            }
-            systemPages.put(system.id(), "systems/" + unique + ".html");
         }
     }
 
@@ -167,7 +159,7 @@ final class Atlas {
     }
 
     String systemPage(String id) {
-        return systemPages.getOrDefault(id, "systems/index.html");
+        return systemPages.getOrDefault(id, SiteMap.SYSTEMS);
     }
 
     /** What was followed: named by the incident or started by a decision, each once. */
@@ -240,13 +232,13 @@ final class Atlas {
         if (person == null) {
             return new LinkView(id == null ? "nobody who is known" : id, "");
         }
-        return new LinkView(person.display(), links.to("people.html", "person." + person.id()));
+        return new LinkView(person.display(), links.to(SiteMap.PEOPLE, "person." + person.id()));
     }
 
     /** A person or a group. */
     LinkView personOrGroup(String id, Links links) {
         return library.groups().containsKey(id)
-                ? new LinkView(id, links.to("people.html", "group." + id))
+                ? new LinkView(id, links.to(SiteMap.PEOPLE, "group." + id))
                 : person(id, links);
     }
 

@@ -6,6 +6,7 @@ import dev.allclear.model.DecisionLog;
 import dev.allclear.model.Evidence;
 import dev.allclear.model.Incident;
 import dev.allclear.model.PlaybookRef;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.Turn;
 import dev.allclear.model.Word;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public record DecisionLogView(
                 TEMPLATE,
                 "Decisions: " + incident.title(),
                 "incidents",
-                List.of(new LinkView("Incidents", links.to("incidents/index.html")), atlas.incident(incident, links)),
+                List.of(new LinkView("Incidents", links.to(SiteMap.INCIDENTS)), atlas.incident(incident, links)),
                 () -> view(incident, log, atlas, links),
                 made.inputs());
     }

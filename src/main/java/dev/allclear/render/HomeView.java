@@ -2,6 +2,7 @@ package dev.allclear.render;
 
 import dev.allclear.model.Account;
 import dev.allclear.model.Playbook;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.SystemUnderCare;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,11 @@ public record HomeView(
         Made made = Made.with(TEMPLATE).from("people.yaml").from("systems.yaml");
         atlas.accounts().forEach(a -> made.naming(a.incident().document().path()));
         atlas.library().playbooks().forEach(p -> made.naming(p.document().path()));
-        return new PagePlan("index.html", TEMPLATE, "Status", "home", List.of(), () -> view(atlas), made.inputs());
+        return new PagePlan(SiteMap.HOME, TEMPLATE, "Status", "home", List.of(), () -> view(atlas), made.inputs());
     }
 
     private static HomeView view(Atlas atlas) {
-        Links links = new Links("index.html");
+        Links links = new Links(SiteMap.HOME);
         List<StateView> systems = new ArrayList<>();
         for (SystemUnderCare system : atlas.library().systems().values()) {
             systems.add(SystemIndexView.state(system, atlas, links));

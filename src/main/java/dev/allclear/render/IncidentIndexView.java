@@ -2,6 +2,7 @@ package dev.allclear.render;
 
 import dev.allclear.model.Account;
 import dev.allclear.model.Measure;
+import dev.allclear.model.SiteMap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
 public record IncidentIndexView(List<Row> open, List<Row> closed, List<Row> exercises) {
 
     private static final String TEMPLATE = "incidents.ftlh";
-    private static final String PATH = "incidents/index.html";
+    private static final String PATH = SiteMap.INCIDENTS;
 
     /**
      * A row of the index.

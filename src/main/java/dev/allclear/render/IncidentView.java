@@ -7,6 +7,7 @@ import dev.allclear.model.Figures;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Investigation;
 import dev.allclear.model.Measure;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.SprintState;
 import dev.allclear.model.Turn;
 import dev.allclear.model.Word;
@@ -86,7 +87,7 @@ public record IncidentView(
                 TEMPLATE,
                 incident.title(),
                 "incidents",
-                List.of(new LinkView("Incidents", new Links(page).to("incidents/index.html"))),
+                List.of(new LinkView("Incidents", new Links(page).to(SiteMap.INCIDENTS))),
                 () -> view(incident, atlas),
                 made.inputs());
     }

@@ -1,6 +1,7 @@
 package dev.allclear.render;
 
 import dev.allclear.model.Document;
+import dev.allclear.model.SiteMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 public record PageIndexView(List<Folder> folders) {
 
     private static final String TEMPLATE = "pages.ftlh";
-    private static final String PATH = "pages/index.html";
+    private static final String PATH = SiteMap.PAGES;
 
     /**
      * A folder of pages.

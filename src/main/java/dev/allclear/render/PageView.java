@@ -1,6 +1,7 @@
 package dev.allclear.render;
 
 import dev.allclear.model.Document;
+import dev.allclear.model.SiteMap;
 import java.util.List;
 
 /**
@@ -21,8 +22,8 @@ public record PageView(ProseView prose) {
                 document.title(),
                 inIncident ? "incidents" : "pages",
                 inIncident
-                        ? List.of(new LinkView("Incidents", links.to("incidents/index.html")))
-                        : List.of(new LinkView("Pages", links.to("pages/index.html"))),
+                        ? List.of(new LinkView("Incidents", links.to(SiteMap.INCIDENTS)))
+                        : List.of(new LinkView("Pages", links.to(SiteMap.PAGES))),
                 () -> new PageView(ProseView.of(document.prose())),
                 Made.with(TEMPLATE).from(document).inputs());
     }

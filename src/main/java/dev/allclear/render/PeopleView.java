@@ -2,6 +2,7 @@ package dev.allclear.render;
 
 import dev.allclear.model.Group;
 import dev.allclear.model.Person;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.model.Word;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Map;
 public record PeopleView(List<PersonRow> people, List<GroupRow> groups) {
 
     private static final String TEMPLATE = "people.ftlh";
-    private static final String PATH = "people.html";
+    private static final String PATH = SiteMap.PEOPLE;
 
     /**
      * A person.

@@ -1,6 +1,7 @@
 package dev.allclear.render;
 
 import dev.allclear.model.Playbook;
+import dev.allclear.model.SiteMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 public record PlaybookIndexView(List<Folder> folders) {
 
     private static final String TEMPLATE = "playbooks.ftlh";
-    private static final String PATH = "playbooks/index.html";
+    private static final String PATH = SiteMap.PLAYBOOKS;
 
     /**
      * A folder of playbooks.

@@ -2,6 +2,7 @@ package dev.allclear.render;
 
 import dev.allclear.model.Exercise;
 import dev.allclear.model.Playbook;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.Step;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.model.Word;
@@ -88,7 +89,7 @@ public record PlaybookView(
                 TEMPLATE,
                 playbook.document().title(),
                 "playbooks",
-                List.of(new LinkView("Playbooks", new Links(page).to("playbooks/index.html"))),
+                List.of(new LinkView("Playbooks", new Links(page).to(SiteMap.PLAYBOOKS))),
                 () -> view(playbook, atlas),
                 made.inputs());
     }

@@ -75,6 +75,7 @@ public final class Renderer {
             plans.add(PageView.plan(page, atlas));
         }
         plans.add(PeopleView.plan(atlas));
+        plans.add(WaiversView.plan(atlas));
         if (atlas.edition().urgent()) {
             plans.add(FindingsView.plan(atlas));
         }

@@ -6,6 +6,7 @@ import dev.allclear.model.Cause;
 import dev.allclear.model.Field;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Investigation;
+import dev.allclear.model.SiteMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ public record RootCauseView(
                 TEMPLATE,
                 "Root cause: " + incident.title(),
                 "incidents",
-                List.of(new LinkView("Incidents", links.to("incidents/index.html")), atlas.incident(incident, links)),
+                List.of(new LinkView("Incidents", links.to(SiteMap.INCIDENTS)), atlas.incident(incident, links)),
                 () -> view(incident, investigation, atlas, links),
                 Made.with(TEMPLATE)
                         .from(investigation.document())

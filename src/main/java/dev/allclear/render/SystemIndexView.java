@@ -1,6 +1,7 @@
 package dev.allclear.render;
 
 import dev.allclear.model.Account;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.SystemUnderCare;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 public record SystemIndexView(List<Row> rows) {
 
     private static final String TEMPLATE = "systems.ftlh";
-    private static final String PATH = "systems/index.html";
+    private static final String PATH = SiteMap.SYSTEMS;
 
     /**
      * A row of the index.

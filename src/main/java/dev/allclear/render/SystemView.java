@@ -1,6 +1,7 @@
 package dev.allclear.render;
 
 import dev.allclear.model.Account;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.model.Word;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public record SystemView(
                 TEMPLATE,
                 system.display(),
                 "systems",
-                List.of(new LinkView("Systems", new Links(page).to("systems/index.html"))),
+                List.of(new LinkView("Systems", new Links(page).to(SiteMap.SYSTEMS))),
                 () -> view(system, atlas),
                 made.inputs());
     }

@@ -1,6 +1,7 @@
 package dev.allclear.render;
 
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** The templates and static files of a theme. */
@@ -9,6 +10,9 @@ public interface Theme {
     /** The text of a template such as {@code home.ftlh}, or null if there is none. */
     @Nullable
     String template(String name);
+
+    /** The names of all templates. */
+    SortedSet<String> templates();
 
     /** The files that each site carries, by their path in it. */
     SortedMap<String, byte[]> files();

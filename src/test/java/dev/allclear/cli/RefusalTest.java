@@ -123,15 +123,11 @@ class RefusalTest {
 
     /** Between the two renames of a machine that can't exchange folders, the old site stands aside and no site is there. */
     @Test
-    void aSiteThatWasLeftAsideIsPutBackBeforeAnythingIsReadOrWritten() throws IOException {
+    void aSiteThatWasLeftAsideIsPutBackBeforeAnythingIsWritten() throws IOException {
         Map<String, String> before = Tool.digests(site);
         Files.move(site, folder.resolve(".site.next-123.old"));
         Files.createDirectories(folder.resolve(".site.next-123"));
         Files.writeString(folder.resolve(".site.next-123/index.html"), "half");
-        Tool.Answer check = InProcess.run(
-                "check", "--content", content.toString(), "--site", site.toString(), "--now", InProcess.SMALL_NOW);
-        assertEquals(0, check.status(), check.err());
-        assertEquals(before, Tool.digests(site));
         Tool.Answer answer = build(SOON);
         assertEquals(0, answer.status(), answer.err());
         assertTrue(answer.out().contains(" 0 of them new or changed"), answer.out());

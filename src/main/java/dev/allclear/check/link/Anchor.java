@@ -8,6 +8,7 @@ import dev.allclear.finding.Severity;
 import dev.allclear.finding.Spelling;
 import dev.allclear.model.Document;
 import dev.allclear.model.Reference;
+import dev.allclear.model.SiteMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ public final class Anchor implements Rule {
                 if (page != null) {
                     Set<String> ids = known.computeIfAbsent(page.page(), p -> new HashSet<>(page.anchors()));
                     check(aim, reference, ids, page.anchors(), findings);
-                } else if ("people.html".equals(path)) {
+                } else if (SiteMap.PEOPLE.equals(path)) {
                     check(aim, reference, Set.copyOf(people), people, findings);
                 }
             }

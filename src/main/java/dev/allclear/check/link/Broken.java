@@ -5,8 +5,11 @@ import dev.allclear.check.Findings;
 import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
+import dev.allclear.finding.Spelling;
 import dev.allclear.model.Document;
 import dev.allclear.model.Reference;
+import dev.allclear.model.SiteMap;
+import dev.allclear.model.TemplateLink;
 
 /** {@code link/broken}. */
 public final class Broken implements Rule {
@@ -36,6 +39,18 @@ public final class Broken implements Rule {
         for (Document document : context.library().everyDocument()) {
             for (Reference reference : document.references()) {
                 check(reference, document, targets, findings);
+            }
+        }
+        for (TemplateLink link : context.templateLinks()) {
+            if (!link.found()) {
+                findings.report(
+                        "",
+                        link.at(),
+                        "The template links to `%s`, which not every site has.".formatted(link.target()),
+                        Spelling.near(link.target(), SiteMap.ALWAYS)
+                                        .map("Did you mean `${frame.root()}%s`? "::formatted)
+                                        .orElse("")
+                                + "Write `${frame.root()}` and the path of a page that every site has or of a file of the theme.");
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.allclear.finding.Spelling;
 import dev.allclear.model.Asset;
 import dev.allclear.model.Document;
 import dev.allclear.model.Library;
+import dev.allclear.model.SiteMap;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -23,23 +24,8 @@ final class Targets {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
-    /** The pages that every site has, or will have when there is something to show on them. */
-    private static final Set<String> PAGES = Set.of(
-            "index.html",
-            "people.html",
-            "emergency.html",
-            "waivers.html",
-            "search.html",
-            "figures.html",
-            "versions.html",
-            "record.json",
-            "incidents/index.html",
-            "playbooks/index.html",
-            "pages/index.html",
-            "systems/index.html");
-
     /** The folders that are the tool's own. */
-    private static final List<String> FOLDERS = List.of("theme/", "v/", "search/", "tags/");
+    private static final List<String> FOLDERS = List.of("theme/", "v/");
 
     private final Map<String, Document> pages = new HashMap<>();
     private final Set<String> files = new HashSet<>();
@@ -55,10 +41,8 @@ final class Targets {
             files.add(asset.target());
             add(asset.path());
         }
-        files.addAll(PAGES);
-        for (String id : library.systems().keySet()) {
-            files.add("systems/" + id.replaceAll("[^\\p{L}\\p{N}._-]", "-").replaceAll("^\\.+", "-") + ".html");
-        }
+        files.addAll(SiteMap.ALWAYS);
+        files.addAll(SiteMap.systems(library).values());
     }
 
     private void add(String path) {

@@ -1,0 +1,57 @@
+package dev.allclear.model;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Where the pages are that the tool makes itself, beside those of the documents. */
+public final class SiteMap {
+
+    /** The status board. */
+    public static final String HOME = "index.html";
+
+    /** Every incident. */
+    public static final String INCIDENTS = "incidents/index.html";
+
+    /** Every playbook. */
+    public static final String PLAYBOOKS = "playbooks/index.html";
+
+    /** Every system. */
+    public static final String SYSTEMS = "systems/index.html";
+
+    /** Every other page. */
+    public static final String PAGES = "pages/index.html";
+
+    /** Who is who. */
+    public static final String PEOPLE = "people.html";
+
+    /** The rules that are knowingly not met. */
+    public static final String WAIVERS = "waivers.html";
+
+    /** The record as data. */
+    public static final String RECORD = "record.json";
+
+    /** What every site has. */
+    public static final List<String> ALWAYS =
+            List.of(HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, RECORD);
+
+    private SiteMap() {}
+
+    /** The page of each system by its id. What a file system could mistake gets a name of its own. */
+    public static Map<String, String> systems(Library library) {
+        Map<String, String> places = new HashMap<>();
+        Set<String> used = new HashSet<>(Set.of("index"));
+        for (String id : library.systems().keySet()) {
+            String name = id.replaceAll("[^\\p{L}\\p{N}._-]", "-").replaceAll("^\\.+", "-");
+            String unique = name.isEmpty() ? "system" : name;
+            while (!used.add(unique.toLowerCase(Locale.ROOT))) {
+                unique += "_";
+            }
+            places.put(id, "systems/" + unique + ".html");
+        }
+        return places;
+    }
+}
