@@ -4,6 +4,7 @@ import dev.allclear.model.Course;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
 import dev.allclear.model.Lifecycle;
+import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.TemplateLink;
 import java.time.Duration;
@@ -69,6 +70,16 @@ public final class Context {
     /** The links that templates write out themselves. */
     public List<TemplateLink> templateLinks() {
         return templateLinks;
+    }
+
+    /** The highest version of a playbook that a published version holds; 0 if none does, or holds it without a number. */
+    public int publishedVersion(String playbook) {
+        int highest = 0;
+        for (PublishedVersion version : published) {
+            PublishedPlaybook there = version.playbooks().get(playbook);
+            highest = Math.max(highest, there == null ? 0 : there.version());
+        }
+        return highest;
     }
 
     /** The ids of all rules. */
