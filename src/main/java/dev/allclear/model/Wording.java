@@ -40,7 +40,7 @@ public final class Wording {
                                 .map(Evidence::html)
                                 .toList())
                 .with("playbook", playbook == null ? "" : reference(playbook.id(), playbook.version()))
-                .with(WHY, decision.html())
+                .why(decision.html())
                 .said();
     }
 
@@ -65,6 +65,12 @@ public final class Wording {
     /** Adds a field of several entries. */
     public Wording with(String field, List<String> texts) {
         return with(field, String.join(", ", texts));
+    }
+
+    /** Adds the prose, even if there is none: that there was none is worth knowing too. */
+    public Wording why(String html) {
+        said.put(WHY, html.strip());
+        return this;
     }
 
     /** All fields, in order. */

@@ -170,7 +170,9 @@ public final class RecordJson {
                             textOf(playbook.getAsJsonObject(), "id"),
                             version == null || version.isJsonNull() ? 0 : version.getAsInt()));
         }
-        return wording.with(Wording.WHY, textOf(decision, Wording.WHY)).said();
+        return decision.has(Wording.WHY)
+                ? wording.why(textOf(decision, Wording.WHY)).said()
+                : wording.said();
     }
 
     private static String textOf(JsonObject object, String name) {
