@@ -79,7 +79,8 @@ class ArchitectureTest {
                 String target =
                         dependency.getTargetClass().getBaseComponentType().getPackageName() + ".";
                 boolean ours = target.startsWith(ROOT)
-                        || target.startsWith("java.", "javax.net.ssl.")
+                        || target.startsWith("java.")
+                        || target.startsWith("javax.net.ssl.")
                         || target.startsWith("org.jspecify.");
                 if (!ours && target.length() > 1 && known.stream().noneMatch(l -> target.startsWith(l + "."))) {
                     strangers.add(target);

@@ -12,6 +12,7 @@ import dev.allclear.output.OutputTree;
 import dev.allclear.output.Page;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
+import dev.allclear.publish.PublishedVersions;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** From a content folder to a site: read, check, render, publish. */
@@ -60,21 +60,30 @@ public final class SiteBuild {
         try (Workers workers = new Workers(settings.jobs())) {
             // Opening comes first: it puts back a site that a killed build left standing aside.
             SiteFolder site = site();
-            Outcome checked = check(workers.threads(), null);
-            if (stops(checked.verdict())) {
-                return checked;
+            try (SiteFolder.Hold held = site.hold()) {
+                Outcome checked = check(workers.threads());
+                if (stops(checked.verdict())) {
+                    return checked;
+                }
+                Published published = held.publish(render(checked), workers.threads());
+                return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
             }
-            OutputTree tree = render(checked);
-            Published published = site.publish(tree, workers.threads());
-            return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
         } catch (TemplateFault e) {
-            throw new BuildProblem(
-                    "The template %s fails at line %d, column %d: %s"
-                            .formatted(e.template(), e.line(), e.column(), e.getMessage()),
-                    e);
+            throw problem(e);
         }
+    }
+
+    static BuildProblem problem(TemplateFault e) {
+        return new BuildProblem(
+                "The template %s fails at line %d, column %d: %s"
+                        .formatted(e.template(), e.line(), e.column(), e.getMessage()),
+                e);
+    }
+
+    Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
+        return check(threads, null);
     }
 
     private Outcome check(ExecutorService threads, @Nullable ExternalLinks external)
@@ -86,14 +95,14 @@ public final class SiteBuild {
                 .check(
                         library,
                         now,
-                        SiteFolder.versionsIn(settings.site()),
+                        PublishedVersions.in(settings.site()),
                         TemplateLinks.of(
                                 Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)),
                         external == null ? Map.of() : external.answers(library));
         return new Outcome(library, verdict, now, null);
     }
 
-    private SiteFolder site() throws PublishProblem {
+    SiteFolder site() throws PublishProblem {
         return SiteFolder.open(settings.site(), settings.content());
     }
 
@@ -101,7 +110,7 @@ public final class SiteBuild {
         return settings.urgent() ? verdict.gateObjects() : verdict.hasErrors();
     }
 
-    private OutputTree render(Outcome checked) throws BuildProblem {
+    OutputTree render(Outcome checked) throws BuildProblem {
         Library library = checked.library();
         Verdict verdict = checked.verdict();
         Edition edition = new Edition(
@@ -128,28 +137,5 @@ public final class SiteBuild {
                 () -> RecordJson.write(
                         checked.library(), checked.verdict().accounts(), checked.now(), settings.version()),
                 new Inputs(sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
-    }
-
-    /** The threads of one build. */
-    private static final class Workers implements AutoCloseable {
-
-        private final ExecutorService threads;
-
-        Workers(int jobs) {
-            this.threads = Executors.newFixedThreadPool(jobs, task -> {
-                Thread thread = new Thread(task, "allclear-worker");
-                thread.setDaemon(true);
-                return thread;
-            });
-        }
-
-        ExecutorService threads() {
-            return threads;
-        }
-
-        @Override
-        public void close() {
-            threads.shutdownNow();
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.allclear.model.Course;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
 import dev.allclear.model.Lifecycle;
+import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
 import dev.allclear.model.TemplateLink;
@@ -78,6 +79,16 @@ public final class Context {
     /** What other sites said of the addresses that documents link to; nothing if nobody was asked. */
     public Map<String, Reachability> external() {
         return external;
+    }
+
+    /** The highest version of a playbook that a published version holds; 0 if none does, or holds it without a number. */
+    public int publishedVersion(String playbook) {
+        int highest = 0;
+        for (PublishedVersion version : published) {
+            PublishedPlaybook there = version.playbooks().get(playbook);
+            highest = Math.max(highest, there == null ? 0 : there.version());
+        }
+        return highest;
     }
 
     /** The ids of all rules. */

@@ -1,10 +1,13 @@
 package dev.allclear.model;
 
+import java.util.Map;
+
 /**
  * A decision as a published version holds it.
  *
  * @param title the section's heading
  * @param at when it was taken, as the version says
  * @param digest SHA-256 of the section as it was written
+ * @param said what it says, as {@link Wording} has it; the prose is not in versions that an older tool published
  */
-public record PublishedDecision(String title, String at, String digest) {}
+public record PublishedDecision(String title, String at, String digest, Map<String, String> said) {}

@@ -1,12 +1,9 @@
 package dev.allclear.publish;
 
-import dev.allclear.model.PublishedVersion;
 import dev.allclear.output.Carried;
 import dev.allclear.output.OutputTree;
 import dev.allclear.output.Page;
-import dev.allclear.record.RecordJson;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -26,8 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -128,70 +123,108 @@ public final class SiteFolder {
     }
 
     /**
-     * The versions that have been published in a site's folder, by label. Nothing is written there, so it need not be one
-     * that a site can be written to.
+     * Keeps other processes from writing the site until it is released: what is decided by looking at it then still
+     * holds when it is written. Waits for whoever holds it now.
      *
-     * @throws PublishProblem if the record of a version can't be read: history that can't be read can't be kept
+     * @throws PublishProblem if that can't be done
      */
-    public static List<PublishedVersion> versionsIn(Path site) throws PublishProblem {
-        Path folder = site.resolve("v");
-        TreeMap<String, PublishedVersion> versions = new TreeMap<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> labels = Files.newDirectoryStream(folder)) {
-                for (Path label : labels) {
-                    Path record = label.resolve("record.json");
-                    if (Files.isRegularFile(record)) {
-                        String name = String.valueOf(label.getFileName());
-                        PublishedVersion version = RecordJson.read(name, Files.readAllBytes(record));
-                        if (version == null) {
-                            throw new PublishProblem(
-                                    "The record of the published version `%s` can't be read (%s). Restore it from a copy."
-                                            .formatted(name, record));
-                        }
-                        versions.put(name, version);
-                    }
-                }
-            } catch (IOException e) {
-                throw problem(folder, e);
-            }
-        }
-        return List.copyOf(versions.values());
-    }
-
-    /**
-     * Writes the site, whole or not at all.
-     *
-     * @throws PublishProblem if it can't be written; the old site stands then
-     */
-    public Published publish(OutputTree tree, ExecutorService workers) throws PublishProblem {
+    public Hold hold() throws PublishProblem {
         try {
-            Files.createDirectories(parent);
-            try (SiteLock lock = SiteLock.of(site)) {
-                lock.hold();
-                return publishLocked(tree, workers);
-            }
+            SiteLock lock = SiteLock.of(site);
+            lock.hold();
+            return new Hold(lock);
         } catch (IOException e) {
             throw problem(site, e);
         }
     }
 
-    private Published publishLocked(OutputTree tree, ExecutorService workers) throws IOException {
-        // A folder that its owner may not write to was made read-only on purpose.
-        if (Files.exists(site) && !Files.isWritable(site)) {
-            throw new AccessDeniedException(site.toString());
+    /** The site kept from others. */
+    public final class Hold implements AutoCloseable {
+
+        private final SiteLock lock;
+
+        private Hold(SiteLock lock) {
+            this.lock = lock;
         }
-        removeLeftOvers();
-        Path next = Files.createTempDirectory(parent, stem());
-        try {
-            Published published = new Staging(next, tree, workers).write();
-            if (Files.exists(site)) {
-                Exchange.swap(next, site);
-            } else {
-                Files.move(next, site, StandardCopyOption.ATOMIC_MOVE);
+
+        /**
+         * Writes the site, whole or not at all.
+         *
+         * @throws PublishProblem if it can't be written; the old site stands then
+         */
+        public Published publish(OutputTree tree, ExecutorService workers) throws PublishProblem {
+            return publish(tree, Addition.NONE, workers);
+        }
+
+        /**
+         * Writes the site and a version of it together.
+         *
+         * @throws PublishProblem if they can't be written; the old site stands then
+         */
+        public Published publish(OutputTree tree, Freeze freeze, ExecutorService workers) throws PublishProblem {
+            return publish(tree, (Addition) freeze, workers);
+        }
+
+        private Published publish(OutputTree tree, Addition addition, ExecutorService workers) throws PublishProblem {
+            return exchange(next -> {
+                Published published = new Staging(next, tree, workers).write();
+                addition.addTo(next, workers);
+                return published;
+            });
+        }
+
+        /**
+         * Takes a version away and leaves everything else as it is.
+         *
+         * @throws PublishProblem if it can't be done; the old site stands then
+         */
+        public Published publish(Takedown takedown, ExecutorService workers) throws PublishProblem {
+            return exchange(next -> {
+                Staging staging = new Staging(next, new OutputTree(List.of(), List.of()), workers);
+                staging.keep(Set.of(), Set.of());
+                staging.takePermissions();
+                takedown.addTo(next, workers);
+                return new Published(0, 0);
+            });
+        }
+
+        @Override
+        public void close() throws PublishProblem {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw problem(site, e);
             }
-            return published;
-        } finally {
-            delete(next);
+        }
+    }
+
+    /** What fills the folder that becomes the site. */
+    private interface Filling {
+        Published fill(Path next) throws IOException, PublishProblem;
+    }
+
+    private Published exchange(Filling filling) throws PublishProblem {
+        try {
+            Files.createDirectories(parent);
+            // A folder that its owner may not write to was made read-only on purpose.
+            if (Files.exists(site) && !Files.isWritable(site)) {
+                throw new AccessDeniedException(site.toString());
+            }
+            removeLeftOvers();
+            Path next = Files.createTempDirectory(parent, stem());
+            try {
+                Published published = filling.fill(next);
+                if (Files.exists(site)) {
+                    Exchange.swap(next, site);
+                } else {
+                    Files.move(next, site, StandardCopyOption.ATOMIC_MOVE);
+                }
+                return published;
+            } finally {
+                delete(next);
+            }
+        } catch (IOException e) {
+            throw problem(site, e);
         }
     }
 
@@ -213,7 +246,6 @@ public final class SiteFolder {
         private final Path next;
         private final OutputTree tree;
         private final ExecutorService workers;
-        private final Set<Path> folders = ConcurrentHashMap.newKeySet();
         private final AtomicInteger written = new AtomicInteger();
         private final AtomicBoolean failed = new AtomicBoolean();
 
@@ -234,11 +266,16 @@ public final class SiteFolder {
                 ours.add(carried.path());
                 tasks.add(submit(() -> carry(carried)));
             }
-            await(tasks);
+            Tasks.await(tasks);
             int before = written.get();
             put(INPUTS, inputs());
             int changedInputs = written.get() - before;
-            keepWhatIsNotOurs(ours);
+            keep(ours, ownFiles());
+            takePermissions();
+            return new Published(ours.size() - 1, written.get() - changedInputs);
+        }
+
+        void takePermissions() throws IOException {
             if (Files.getFileStore(next).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(
                         next,
@@ -246,7 +283,6 @@ public final class SiteFolder {
                                 ? Files.getPosixFilePermissions(site)
                                 : java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
             }
-            return new Published(ours.size() - 1, written.get() - changedInputs);
         }
 
         /** After one has failed the others need not begin. */
@@ -266,9 +302,9 @@ public final class SiteFolder {
 
         private void put(String path, byte[] bytes) throws IOException {
             Path old = site.resolve(path);
-            Path file = place(path);
+            Path file = Tasks.place(next, path);
             if (isSame(old, bytes)) {
-                Files.createLink(file, old);
+                SecondName.give(file, old);
             } else {
                 Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
                 written.incrementAndGet();
@@ -281,27 +317,14 @@ public final class SiteFolder {
                 throw new IOException("`%s` can't be read".formatted(carried.source()));
             }
             Path old = site.resolve(carried.path());
-            Path file = place(carried.path());
+            Path file = Tasks.place(next, carried.path());
             if (Files.isRegularFile(old, java.nio.file.LinkOption.NOFOLLOW_LINKS)
                     && Files.mismatch(old, carried.source()) < 0) {
-                Files.createLink(file, old);
+                SecondName.give(file, old);
             } else {
                 Files.copy(carried.source(), file);
                 written.incrementAndGet();
             }
-        }
-
-        private Path place(String path) throws IOException {
-            Path file = next.resolve(path).normalize();
-            if (!file.startsWith(next) || file.equals(next)) {
-                throw new IOException("the page " + path + " would leave the site");
-            }
-            Path folder = file.getParent();
-            if (folder != null && !folders.contains(folder)) {
-                Files.createDirectories(folder);
-                folders.add(folder);
-            }
-            return file;
         }
 
         private boolean isSame(Path old, byte[] bytes) throws IOException {
@@ -332,21 +355,21 @@ public final class SiteFolder {
             return text.toString().getBytes(StandardCharsets.UTF_8);
         }
 
-        private void keepWhatIsNotOurs(Set<String> ours) throws IOException {
+        /** Keeps what this tool did not write: neither now nor the time before. */
+        void keep(Set<String> ours, Set<String> before) throws IOException {
             if (!Files.isDirectory(site)) {
                 return;
             }
-            Set<String> before = ownFiles();
             Files.walkFileTree(site, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     String path = site.relativize(file).toString().replace('\\', '/');
                     if (!ours.contains(path) && !before.contains(path)) {
-                        Path kept = place(path);
+                        Path kept = Tasks.place(next, path);
                         if (attributes.isSymbolicLink()) {
                             Files.createSymbolicLink(kept, Files.readSymbolicLink(file));
                         } else {
-                            Files.createLink(kept, file);
+                            SecondName.give(kept, file);
                         }
                     }
                     return FileVisitResult.CONTINUE;
@@ -366,33 +389,6 @@ public final class SiteFolder {
                 }
             }
             return own;
-        }
-    }
-
-    /** Waits for all, for nobody may still write when the folder is swapped in or removed; throws what failed first. */
-    private static void await(List<Future<?>> tasks) throws IOException {
-        Throwable failure = null;
-        for (Future<?> task : tasks) {
-            try {
-                task.get();
-            } catch (ExecutionException e) {
-                failure = failure == null ? e.getCause() : failure;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failure = new IOException("interrupted", e);
-            }
-        }
-        if (failure instanceof IOException io) {
-            throw io;
-        }
-        if (failure instanceof UncheckedIOException io) {
-            throw io.getCause();
-        }
-        if (failure instanceof RuntimeException fault) {
-            throw fault;
-        }
-        if (failure != null) {
-            throw new IllegalStateException(failure);
         }
     }
 

@@ -28,6 +28,7 @@ final class SitePaths {
             "versions.html",
             "record.json",
             "manifest.json",
+            "withdrawal.json",
             "sha256sums",
             "incidents/index.html",
             "playbooks/index.html",

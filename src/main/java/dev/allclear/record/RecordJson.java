@@ -34,6 +34,7 @@ import dev.allclear.model.Step;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.model.Turn;
 import dev.allclear.model.Word;
+import dev.allclear.model.Wording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -121,7 +122,8 @@ public final class RecordJson {
                     of.add(new PublishedDecision(
                             d.get("title").getAsString(),
                             at == null || at.isJsonNull() ? "no time" : at.getAsString(),
-                            d.get("digest").getAsString()));
+                            d.get("digest").getAsString(),
+                            said(d)));
                 }
                 decisions.put(incident.get("id").getAsString(), of);
             }
@@ -133,6 +135,58 @@ public final class RecordJson {
                 | UnsupportedOperationException e) {
             return null;
         }
+    }
+
+    /** What a decision says, as {@link Wording} would have it. */
+    private static Map<String, String> said(JsonObject decision) {
+        Wording wording = new Wording()
+                .with("title", textOf(decision, "title"))
+                .with("at", textOf(decision, "at"))
+                .with("by", textOf(decision, "by"));
+        JsonElement system = decision.get("system");
+        if (system != null && system.isJsonObject()) {
+            wording.with(
+                    "system",
+                    system.getAsJsonObject().entrySet().stream()
+                            .map(e -> Wording.setting(
+                                    e.getKey(),
+                                    e.getValue().isJsonNull()
+                                            ? ""
+                                            : e.getValue().getAsString()))
+                            .toList());
+        }
+        wording.with("sprint", textOf(decision, "sprint"))
+                .with("owner", textOf(decision, "owner"))
+                .with("bau", textOf(decision, "bau"))
+                .with("consulted", textsOf(decision, "consulted"))
+                .with("informed", textsOf(decision, "informed"))
+                .with("evidence", textsOf(decision, "evidence"));
+        JsonElement playbook = decision.get("playbook");
+        if (playbook != null && playbook.isJsonObject()) {
+            JsonElement version = playbook.getAsJsonObject().get("version");
+            wording.with(
+                    "playbook",
+                    Wording.reference(
+                            textOf(playbook.getAsJsonObject(), "id"),
+                            version == null || version.isJsonNull() ? 0 : version.getAsInt()));
+        }
+        return decision.has(Wording.WHY)
+                ? wording.why(textOf(decision, Wording.WHY)).said()
+                : wording.said();
+    }
+
+    private static String textOf(JsonObject object, String name) {
+        JsonElement element = object.get(name);
+        return element == null || element.isJsonNull() ? "" : element.getAsString();
+    }
+
+    private static List<String> textsOf(JsonObject object, String name) {
+        JsonElement element = object.get(name);
+        return element == null || !element.isJsonArray()
+                ? List.of()
+                : element.getAsJsonArray().asList().stream()
+                        .map(JsonElement::getAsString)
+                        .toList();
     }
 
     /** Those whose steps have a digest: the first versions were published without. */
@@ -256,6 +310,7 @@ public final class RecordJson {
                         .toList()));
         PlaybookRef playbook = decision.playbook().value();
         o.add("playbook", playbook == null ? JsonNull.INSTANCE : reference(playbook));
+        o.addProperty(Wording.WHY, decision.html());
         JsonObject states = new JsonObject();
         turn.after().forEach((s, state) -> states.addProperty(s, state.word()));
         o.add("statesAfter", states);

@@ -10,6 +10,7 @@ import dev.allclear.model.PublishedDecision;
 import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
+import dev.allclear.model.Wording;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
 import java.io.IOException;
@@ -100,7 +101,7 @@ record Fixture(Path folder) {
 
     private static PublishedDecision published(Decision decision) {
         return new PublishedDecision(
-                decision.title(), String.valueOf(decision.at().written()), decision.digest());
+                decision.title(), String.valueOf(decision.at().written()), decision.digest(), Wording.of(decision));
     }
 
     private static Library library(Path overlay, Path temporary) throws IOException, ContentProblem {

@@ -42,20 +42,25 @@ public final class UnknownPlaybookVersion implements Rule {
         context.library().playbooks().forEach(p -> playbooks.put(p.id(), p));
         for (Incident incident : context.library().incidents()) {
             Findings about = findings.about(incident.id());
-            incident.playbooks().or(List.of()).forEach(r -> check("playbooks", r, playbooks, about));
+            incident.playbooks().or(List.of()).forEach(r -> check("playbooks", r, playbooks, context, about));
             for (Decision decision : incident.decisions()) {
                 PlaybookRef ref = decision.playbook().value();
                 if (ref != null) {
-                    check("playbook", ref, playbooks, about);
+                    check("playbook", ref, playbooks, context, about);
                 }
             }
         }
     }
 
-    private static void check(String subject, PlaybookRef ref, Map<String, Playbook> playbooks, Findings findings) {
+    private static void check(
+            String subject, PlaybookRef ref, Map<String, Playbook> playbooks, Context context, Findings findings) {
         Playbook playbook = playbooks.get(ref.id());
         Integer current = playbook == null ? null : playbook.version().value();
-        if (playbook != null && current != null && ref.version() > current) {
+        // Who followed a version that was published followed it, whatever the playbook says today.
+        if (playbook != null
+                && current != null
+                && ref.version() > current
+                && ref.version() > context.publishedVersion(ref.id())) {
             findings.report(
                     subject,
                     ref.word().at(),

@@ -9,6 +9,9 @@ import dev.allclear.model.Decision;
 import dev.allclear.model.Incident;
 import dev.allclear.model.PublishedDecision;
 import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.Wording;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,17 +66,63 @@ public final class History implements Rule {
             if (!said.add(id)) {
                 return;
             }
-            boolean moved = today.stream().anyMatch(d -> d.digest().equals(old.digest()));
-            boolean there = today.stream().anyMatch(d -> d.title().equals(old.title()));
-            String what = moved ? "moved" : there ? "changed" : "removed";
             findings.about(id)
                     .report(
                             "",
                             place(context, incident, now),
-                            "The decision `%s` of %s, which version %s holds, has been %s."
-                                    .formatted(old.title(), old.at(), version.label(), what),
+                            "The decision `%s` of %s, which version %s holds, has been %s"
+                                    .formatted(
+                                            old.title(),
+                                            time(old, context),
+                                            version.label(),
+                                            what(old, i, published, today, context)),
                             "Put it back as it was published; a correction is a new decision.");
             return;
+        }
+    }
+
+    private static String what(
+            PublishedDecision old,
+            int index,
+            List<PublishedDecision> published,
+            List<Decision> today,
+            Context context) {
+        for (int i = 0; i < today.size(); i++) {
+            if (today.get(i).digest().equals(old.digest())) {
+                return "moved: it was number %d of its log, now it is number %d.".formatted(index + 1, i + 1);
+            }
+        }
+        Decision successor = successor(old, index, published, today);
+        if (successor != null) {
+            return "changed" + Difference.between(old.said(), Wording.of(successor), context);
+        }
+        return "removed" + Difference.saying(old.said(), context);
+    }
+
+    /** What a decision that was changed is today: the one of the same heading, else the one that took its place. */
+    private static @Nullable Decision successor(
+            PublishedDecision old, int index, List<PublishedDecision> published, List<Decision> today) {
+        for (Decision decision : today) {
+            if (decision.title().equals(old.title())) {
+                return decision;
+            }
+        }
+        Decision there = index < today.size() ? today.get(index) : null;
+        return there != null
+                        && Wording.of(there)
+                                .getOrDefault(Wording.AT, "")
+                                .equals(old.said().get(Wording.AT))
+                        && published.stream().noneMatch(p -> p.title().equals(there.title()))
+                ? there
+                : null;
+    }
+
+    /** When it was taken, in the site's time zone where the version says it exactly. */
+    private static String time(PublishedDecision old, Context context) {
+        try {
+            return context.shown(Instant.parse(old.at()));
+        } catch (DateTimeException e) {
+            return old.at();
         }
     }
 

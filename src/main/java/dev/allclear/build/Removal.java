@@ -1,0 +1,81 @@
+package dev.allclear.build;
+
+import dev.allclear.model.Library;
+import dev.allclear.model.Person;
+import dev.allclear.publish.PublishProblem;
+import dev.allclear.publish.SiteFolder;
+import dev.allclear.publish.Takedown;
+import dev.allclear.read.ContentProblem;
+import dev.allclear.read.LibraryReader;
+import dev.allclear.versions.Chain;
+import dev.allclear.versions.Manifest;
+import dev.allclear.versions.Version;
+import dev.allclear.versions.Withdrawal;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Takes a version back, as a law or a leak demands. What the content says today does not stand in its way. */
+public final class Removal {
+
+    private final Settings settings;
+
+    /** Prepares it. */
+    public Removal(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param version the version as it stands now
+     * @param already whether it had been withdrawn before, in the same words
+     */
+    public record Result(Version version, boolean already) {}
+
+    /**
+     * Withdraws a version.
+     *
+     * @param label its label
+     * @param by the id of the person who withdraws it
+     * @param reason why
+     */
+    public Result withdraw(String label, String by, String reason) throws BuildProblem {
+        try (Workers workers = new Workers(settings.jobs())) {
+            SiteFolder site = SiteFolder.open(settings.site(), settings.content());
+            try (SiteFolder.Hold held = site.hold()) {
+                Chain chain = Chain.of(settings.site());
+                Version version = chain.version(label)
+                        .filter(v -> v.name().equals(label))
+                        .orElseThrow(() -> new BuildProblem(
+                                "There is no version `%s`; `allclear versions` lists them.".formatted(label)));
+                Withdrawal before = version.withdrawal();
+                if (before != null && before.by().equals(by) && before.reason().equals(reason)) {
+                    return new Result(version, true);
+                }
+                if (before != null) {
+                    throw new BuildProblem("Version `%s` was withdrawn by %s on %s already."
+                            .formatted(label, before.by(), before.at()));
+                }
+                Library library = LibraryReader.read(settings.content(), workers.threads());
+                Person person = library.people().get(by);
+                if (person == null) {
+                    throw new BuildProblem("--by %s: nobody in people.yaml has that id. Name the person who decided it."
+                            .formatted(by));
+                }
+                Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
+                if (now.isBefore(version.manifest().released())) {
+                    throw new BuildProblem("Version `%s` was released on %s: it can't be withdrawn before, on %s."
+                            .formatted(label, version.manifest().released(), now));
+                }
+                Manifest.Previous newest = chain.newest().orElse(version).link();
+                held.publish(new Takedown(version, newest, now, by, person.display(), reason), workers.threads());
+                return new Result(Chain.of(settings.site()).version(label).orElse(version), false);
+            }
+        } catch (ContentProblem | PublishProblem e) {
+            throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
+        } catch (IOException e) {
+            throw Proof.unreadable(settings.site(), e);
+        }
+    }
+}

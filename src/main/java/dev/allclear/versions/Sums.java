@@ -1,0 +1,35 @@
+package dev.allclear.versions;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** {@code SHA256SUMS}: the same digests once more, in the form that {@code sha256sum -c} reads. */
+public final class Sums {
+
+    /** The name of its file. */
+    public static final String FILE = "SHA256SUMS";
+
+    private Sums() {}
+
+    /**
+     * The file's bytes.
+     *
+     * @param files the digest of each file, by its path
+     * @param more files that are not among them
+     */
+    public static byte[] of(SortedMap<String, String> files, Map<String, String> more) {
+        SortedMap<String, String> all = new TreeMap<>(files);
+        all.putAll(more);
+        StringBuilder text = new StringBuilder();
+        all.forEach((path, digest) -> text.append(line(path, digest)));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As GNU coreutils has it: a line begins with a backslash where its name is escaped. */
+    private static String line(String path, String digest) {
+        String name = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+        return (name.equals(path) ? "" : "\\") + digest + "  " + name + "\n";
+    }
+}
