@@ -1,6 +1,8 @@
 /* What a script adds to every page. Without it each page is whole. */
 (function () {
   "use strict";
+  /* Prism waits until code.js has said what blanks are. */
+  window.Prism = window.Prism || {manual: true};
   var words = document.body.dataset;
   var each = function (selector, act) { Array.prototype.forEach.call(document.querySelectorAll(selector), act); };
   var make = function (name, attributes, text) {
@@ -144,7 +146,7 @@
   /* Keys. */
   var keys = document.getElementById("ac.keys");
   each(".keys-hint", function (hint) { hint.hidden = false; });
-  each("[data-close]", function (button) { button.addEventListener("click", function () { button.closest("dialog").close(); }); });
+  each("button[data-close]", function (button) { button.addEventListener("click", function () { button.closest("dialog").close(); }); });
   var going = 0;
   document.addEventListener("keydown", function (event) {
     var field = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");

@@ -154,7 +154,7 @@
     var rows = [[run.started, words.started + ": " + place.dataset.title]];
     Object.keys(run.ticks).forEach(function (i) { rows.push([run.ticks[i], words.step + " " + (Number(i) + 1) + ": " + titleOf(i)]); });
     rows.sort(function (a, b) { return a[0] - b[0]; });
-    var text = "## Timeline\n\n| " + words.when + " | " + words.what + " |\n|---|---|\n";
+    var text = "## Timeline\n\n| Time | What happened |\n|---|---|\n";
     rows.forEach(function (row) { text += "| " + local(row[0]) + " | " + cell(row[1]) + " |\n"; });
     var fence = "```";
     return text + "\n## " + place.dataset.title + "\n\n" + fence + "decision\nat: " + local(run.started) + "\nby: " + words.by

@@ -80,7 +80,9 @@ class ArchitectureTest {
                         dependency.getTargetClass().getBaseComponentType().getPackageName() + ".";
                 boolean ours = target.startsWith(ROOT)
                         || target.startsWith("java.")
+                        || target.startsWith("javax.imageio.")
                         || target.startsWith("javax.net.ssl.")
+                        || target.startsWith("javax.xml.stream.")
                         || target.startsWith("org.jspecify.");
                 if (!ours && target.length() > 1 && known.stream().noneMatch(l -> target.startsWith(l + "."))) {
                     strangers.add(target);

@@ -27,6 +27,7 @@ final class Themes {
 
     private static final String ROOT = "dev/allclear/templates/";
     private static final String STATIC = "theme/";
+    private static final String ON_DEMAND = "theme/lib/";
 
     private Themes() {}
 
@@ -70,11 +71,17 @@ final class Themes {
         public SortedMap<String, byte[]> files() {
             SortedMap<String, byte[]> files = new TreeMap<>();
             all.forEach((name, bytes) -> {
-                if (name.startsWith(STATIC)) {
+                if (name.startsWith(STATIC) && !name.startsWith(ON_DEMAND)) {
                     files.put(name, bytes);
                 }
             });
             return Collections.unmodifiableSortedMap(files);
+        }
+
+        @Override
+        public byte @Nullable [] onDemand(String path) {
+            byte[] bytes = all.get(path);
+            return bytes == null ? Webjars.file(path) : bytes;
         }
     }
 

@@ -9,7 +9,6 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
@@ -55,7 +54,7 @@ final class Html implements NodeRenderer {
                 TaskListItemMarker.class,
                 FencedCodeBlock.class,
                 IndentedCodeBlock.class,
-                Image.class);
+                Picture.class);
     }
 
     @Override
@@ -72,7 +71,7 @@ final class Html implements NodeRenderer {
             alert(alert);
         } else if (node instanceof TableBlock table) {
             html.line();
-            html.tag("div", ordered("class", "scroll", "role", "region", "aria-label", "Table", "tabindex", "0"));
+            html.tag("div", ordered("class", "scroll", "role", "group", "aria-label", "Table", "tabindex", "0"));
             html.tag("table");
             children(table);
             html.tag("/table");
@@ -87,8 +86,8 @@ final class Html implements NodeRenderer {
             code(fence.getLiteral(), MarkdownReader.firstWord(fence.getInfo()));
         } else if (node instanceof IndentedCodeBlock block) {
             code(block.getLiteral(), "");
-        } else if (node instanceof Image image) {
-            image(image);
+        } else if (node instanceof Picture picture) {
+            image(picture);
         }
     }
 
@@ -115,7 +114,7 @@ final class Html implements NodeRenderer {
     }
 
     /** A picture of the site is shown; one from elsewhere is linked, for a page must ask nobody else for anything. */
-    private void image(Image image) {
+    private void image(Picture image) {
         String alt = NodeText.of(image);
         String url = context.urlSanitizer().sanitizeLinkUrl(image.getDestination());
         if (Addresses.isExternal(image.getDestination())) {
@@ -125,10 +124,15 @@ final class Html implements NodeRenderer {
             return;
         }
         Map<String, String> attributes = ordered("src", context.encodeUrl(url), "alt", alt, "loading", "lazy");
+        PictureSize size = image.size();
+        if (size != null) {
+            attributes.put("width", String.valueOf(size.width()));
+            attributes.put("height", String.valueOf(size.height()));
+        }
         if (image.getTitle() != null && !image.getTitle().isBlank()) {
             attributes.put("title", image.getTitle());
         }
-        html.tag("img", attributes, true);
+        html.tag("img", attributes);
     }
 
     private void children(Node parent) {
@@ -158,6 +162,10 @@ final class Html implements NodeRenderer {
                 attributes.put("scope", "col");
             } else if (node instanceof ListItem item && item.getFirstChild() instanceof TaskListItemMarker) {
                 attributes.put("class", "task");
+            }
+            String align = tag.equals("td") || tag.equals("th") ? attributes.remove("align") : null;
+            if (align != null) {
+                attributes.put("class", "align-" + align);
             }
         }
     }

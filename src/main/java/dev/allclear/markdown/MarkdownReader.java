@@ -75,7 +75,7 @@ public final class MarkdownReader {
                     List.copyOf(tree.blocks().get(i)),
                     tree.hasRawHtml() ? SafeHtml.reduce(pieces[i], links) : pieces[i]));
         }
-        String notes = pieces[pieces.length - 1];
+        String notes = withoutSection(pieces[pieces.length - 1]);
         return new Markdown(
                 List.copyOf(sections),
                 tree.hasRawHtml() && !notes.isBlank() ? SafeHtml.reduce(notes, links) : notes,
@@ -86,6 +86,16 @@ public final class MarkdownReader {
                 List.copyOf(tree.removed()),
                 List.copyOf(tree.unlabelled()),
                 List.copyOf(tree.fillers()));
+    }
+
+    /** Footnotes come as a section, which would need a heading of its own. */
+    private static String withoutSection(String notes) {
+        int open = notes.indexOf("<section class=\"footnotes\"");
+        int close = notes.lastIndexOf("</section>");
+        return open < 0 || close < open
+                ? notes
+                : notes.substring(0, open) + "<div" + notes.substring(open + "<section".length(), close) + "</div>"
+                        + notes.substring(close + "</section>".length());
     }
 
     /** Reads a value, such as a piece of evidence, as safe HTML; a single paragraph without its tags. */

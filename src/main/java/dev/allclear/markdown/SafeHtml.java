@@ -25,6 +25,9 @@ final class SafeHtml {
             "task",
             "scroll",
             "code",
+            "align-left",
+            "align-center",
+            "align-right",
             "footnotes",
             "footnote-ref",
             "footnote-backref");
@@ -155,13 +158,19 @@ final class SafeHtml {
             element.removeAttr("id");
         }
         String role = element.attr("role").toLowerCase(Locale.ROOT);
-        if (!role.isEmpty() && !role.equals("note") && !role.equals("region")) {
+        if (!role.isEmpty() && !role.equals("note") && !role.equals("group")) {
             element.removeAttr("role");
         }
         if (element.hasAttr("href")) {
             element.attr("href", ADDRESSES.sanitizeLinkUrl(links.resolve(element.attr("href"))));
         }
         if (element.nameIs("img")) {
+            PictureSize size = links.size(element.attr("src"));
+            if (size != null && !element.hasAttr("width") && !element.hasAttr("height")) {
+                element.attr("width", String.valueOf(size.width()));
+                element.attr("height", String.valueOf(size.height()));
+            }
+            element.attr("loading", "lazy");
             element.attr("src", ADDRESSES.sanitizeImageUrl(links.resolve(element.attr("src"))));
         }
     }

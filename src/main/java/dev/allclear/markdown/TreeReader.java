@@ -190,7 +190,7 @@ final class TreeReader {
             if (NodeText.of(image).isBlank()) {
                 unlabelled.add(places.of(image));
             }
-            image.setDestination(target);
+            move(image, new Picture(target, image.getTitle(), resolver.size(image.getDestination())));
         } else if (node instanceof org.commonmark.node.Heading heading) {
             String id = slugger.slug(NodeText.of(heading));
             anchors.add(id);

@@ -1,7 +1,9 @@
 package dev.allclear.model;
 
 import dev.allclear.finding.Location;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * One Markdown file: what all kinds have in common.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param prose what it says to readers; empty for a playbook or a decision log, which hold their text in pieces
  * @param references its links and images, those in its records among them
  * @param anchors every id in it that a link can lead to
+ * @param languages the words that its code blocks open with, such as {@code bash}
  * @param top the first line of the file
  */
 public record Document(
@@ -29,6 +32,7 @@ public record Document(
         Prose prose,
         List<Reference> references,
         List<String> anchors,
+        SortedSet<String> languages,
         Location top) {
 
     /** Keeps unchangeable copies. */
@@ -37,5 +41,6 @@ public record Document(
         waivers = List.copyOf(waivers);
         references = List.copyOf(references);
         anchors = List.copyOf(anchors);
+        languages = Collections.unmodifiableSortedSet(languages);
     }
 }

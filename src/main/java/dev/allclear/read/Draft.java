@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
@@ -130,6 +132,7 @@ final class Draft {
             ContentTree.Entry entry,
             String content,
             SitePaths paths,
+            Pictures pictures,
             byte[] bytes,
             DocumentKind kind,
             String what,
@@ -145,7 +148,7 @@ final class Draft {
                         page,
                         kind,
                         Source.decode(bytes, file),
-                        new PageLinks(paths, entry.path(), page),
+                        new PageLinks(paths, pictures, entry.path(), page),
                         new Faults(incidents)),
                 what,
                 kinds,
@@ -178,7 +181,16 @@ final class Draft {
                 prose,
                 references(),
                 markdown.anchors(),
+                languages(),
                 top());
+    }
+
+    private SortedSet<String> languages() {
+        SortedSet<String> languages = new TreeSet<>();
+        markdown.fences().forEach(f -> languages.add(f.word()));
+        languages.remove("");
+        languages.remove("decision");
+        return languages;
     }
 
     private List<Reference> references() {

@@ -46,6 +46,7 @@ public final class LibraryReader {
 
     private final ContentTree tree;
     private final SitePaths paths;
+    private final Pictures pictures;
     private final ExecutorService workers;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -53,6 +54,7 @@ public final class LibraryReader {
         this.tree = tree;
         this.workers = workers;
         this.paths = new SitePaths(tree);
+        this.pictures = new Pictures(tree);
     }
 
     /**
@@ -215,7 +217,7 @@ public final class LibraryReader {
 
     private Draft open(ContentTree.Entry entry, DocumentKind kind, String what, FaultKinds kinds, Set<String> incidents)
             throws ContentProblem {
-        return Draft.open(entry, tree.name(), paths, bytes(entry.file()), kind, what, kinds, incidents);
+        return Draft.open(entry, tree.name(), paths, pictures, bytes(entry.file()), kind, what, kinds, incidents);
     }
 
     private <T> List<T> results(List<Future<Result<T>>> futures) throws ContentProblem {

@@ -1,6 +1,7 @@
 package dev.allclear.read;
 
 import dev.allclear.markdown.LinkResolver;
+import dev.allclear.markdown.PictureSize;
 import dev.allclear.output.SitePath;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,28 +16,43 @@ final class PageLinks implements LinkResolver {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     private final SitePaths paths;
+    private final Pictures pictures;
     private final String document;
     private final String page;
 
     /** For one document, by its path in the content and in the site. */
-    PageLinks(SitePaths paths, String document, String page) {
+    PageLinks(SitePaths paths, Pictures pictures, String document, String page) {
         this.paths = paths;
+        this.pictures = pictures;
         this.document = document;
         this.page = page;
     }
 
     @Override
     public String resolve(String destination) {
-        if (destination.isEmpty()
-                || destination.startsWith("#")
-                || destination.startsWith("//")
-                || SCHEME.matcher(destination).lookingAt()) {
+        if (!isInside(destination)) {
             return destination;
         }
         int cut = firstOf(destination, '?', '#');
         String path = inContent(decode(destination.substring(0, cut)));
         String target = path == null ? null : paths.find(path);
         return target == null ? destination : SitePath.relative(page, target) + destination.substring(cut);
+    }
+
+    @Override
+    public @Nullable PictureSize size(String destination) {
+        if (!isInside(destination)) {
+            return null;
+        }
+        String path = inContent(decode(destination.substring(0, firstOf(destination, '?', '#'))));
+        return path == null ? null : pictures.size(path);
+    }
+
+    private static boolean isInside(String destination) {
+        return !destination.isEmpty()
+                && !destination.startsWith("#")
+                && !destination.startsWith("//")
+                && !SCHEME.matcher(destination).lookingAt();
     }
 
     /** The path below the content folder that a link names, or null if it leaves the folder. */

@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that views look up, gathered once for a build: what belongs to what, and where its page is. */
@@ -55,12 +56,14 @@ final class Atlas {
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<String, List<Document>> linking = new HashMap<>();
     private final Map<String, String> titles = new HashMap<>();
+    private final SortedSet<String> extras;
 
     Atlas(Library library, Map<String, Account> accounts, Edition edition, Messages messages) {
         this.library = library;
         this.accounts = accounts;
         this.edition = edition;
         this.systemPages = SiteMap.systems(library);
+        this.extras = Extras.carried(library);
         this.words = new Words(library.site().zone().or(ZoneOffset.UTC), messages);
         this.latestFirst = accounts.values().stream().sorted(LATEST_FIRST).toList();
         for (Playbook playbook : library.playbooks()) {
@@ -109,6 +112,11 @@ final class Atlas {
 
     Edition edition() {
         return edition;
+    }
+
+    /** What the site carries because one of its pages needs it, by its path in the site. */
+    SortedSet<String> extras() {
+        return extras;
     }
 
     Words words() {

@@ -1,6 +1,8 @@
 package dev.allclear.render;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * What stands around every page.
@@ -16,8 +18,8 @@ import java.util.List;
  * @param zone the site's time zone
  * @param version the version of this tool
  * @param around where a reader may go from here
- * @param styles further style sheets, by their path in the site
- * @param scripts further scripts, by their path in the site
+ * @param carried what the site carries because one of its pages needs it, by its path
+ * @param own the script of this kind of page, by its path in the site
  * @param urgent how many errors the site was published in spite of, 0 if none
  */
 public record FrameView(
@@ -32,8 +34,8 @@ public record FrameView(
         String zone,
         String version,
         Around around,
-        List<String> styles,
-        List<String> scripts,
+        SortedSet<String> carried,
+        List<String> own,
         int urgent) {
 
     static FrameView of(PagePlan plan, Atlas atlas) {
@@ -50,10 +52,30 @@ public record FrameView(
                 atlas.words().zone().getId(),
                 atlas.edition().toolVersion(),
                 plan.around(),
-                List.of(),
+                atlas.extras(),
                 plan.template().equals("playbook.ftlh") ? List.of("theme/playbook.js") : List.of(),
                 (int) atlas.edition().findings().stream()
                         .filter(dev.allclear.finding.Finding::isError)
                         .count());
+    }
+
+    /**
+     * The scripts that a page needs beside the one of every page, by their path in the site.
+     *
+     * @param body the page as HTML, without its frame
+     */
+    public List<String> scripts(String body) {
+        List<String> scripts = new ArrayList<>(Extras.scripts(body, carried));
+        scripts.addAll(own);
+        return List.copyOf(scripts);
+    }
+
+    /**
+     * The style sheets that a page needs beside the one of every page, by their path in the site.
+     *
+     * @param body the page as HTML, without its frame
+     */
+    public List<String> styles(String body) {
+        return Extras.styles(Extras.scripts(body, carried));
     }
 }

@@ -67,6 +67,11 @@ final class Messages {
         return language;
     }
 
+    /** Whether what is said is English, for want of another language or because it is the site's. */
+    boolean isEnglish() {
+        return "Table".equals(texts.get("prose.table"));
+    }
+
     /** {@code rtl} or {@code ltr}. */
     String direction() {
         String first = language.contains("-") ? language.substring(0, language.indexOf('-')) : language;

@@ -10,6 +10,7 @@ import dev.allclear.model.Playbook;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.output.Inputs;
 import dev.allclear.output.Page;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +41,22 @@ public final class Renderer {
         for (PagePlan plan : plans(library, atlas)) {
             pages.add(new Page(plan.path(), () -> fill(plan, atlas), plan.inputs()));
         }
-        theme.files()
-                .forEach((path, bytes) -> pages.add(new Page(
-                        path,
-                        bytes::clone,
-                        new Inputs(new TreeSet<>(), new TreeSet<>(List.of(path)), new TreeSet<>(), new TreeSet<>()))));
+        theme.files().forEach((path, bytes) -> pages.add(file(path, bytes)));
+        for (String path : atlas.extras()) {
+            byte[] bytes = theme.onDemand(path);
+            if (bytes == null) {
+                throw new IllegalStateException("the theme lacks " + path);
+            }
+            pages.add(file(path, bytes));
+        }
         return pages;
+    }
+
+    private static Page file(String path, byte[] bytes) {
+        return new Page(
+                path,
+                bytes::clone,
+                new Inputs(new TreeSet<>(), new TreeSet<>(List.of(path)), new TreeSet<>(), new TreeSet<>()));
     }
 
     private static List<PagePlan> plans(Library library, Atlas atlas) {
@@ -92,6 +103,6 @@ public final class Renderer {
         model.put("m", new MessageCall(messages, false));
         model.put("n", new MessageCall(messages, true));
         model.put("it", plan.view().get());
-        return templates.fill(plan.template(), model);
+        return ProseWords.in(messages, templates.fill(plan.template(), model)).getBytes(StandardCharsets.UTF_8);
     }
 }

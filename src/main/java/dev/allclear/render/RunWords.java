@@ -12,8 +12,26 @@ import java.util.List;
 public record RunWords(String key, String text) {
 
     private static final String[] KEYS = {
-        "start", "stop", "stop-sure", "elapsed", "left", "over", "no-objective", "next", "all-done", "done", "step",
-        "export", "export-help", "copy", "copied", "close", "fill", "fill-help", "started", "when", "what", "by"
+        "start",
+        "stop",
+        "stop-sure",
+        "elapsed",
+        "left",
+        "over",
+        "no-objective",
+        "next",
+        "all-done",
+        "done",
+        "step",
+        "export",
+        "export-help",
+        "copy",
+        "copied",
+        "close",
+        "fill",
+        "fill-help",
+        "started",
+        "by"
     };
 
     static List<RunWords> of(Words words) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -49,7 +48,7 @@ final class Templates {
     }
 
     /** A template filled with this model. */
-    byte[] fill(String name, Map<String, Object> model) {
+    String fill(String name, Map<String, Object> model) {
         StringWriter out = new StringWriter(16 * 1024);
         try {
             Template template = configuration.getTemplate(name);
@@ -73,7 +72,7 @@ final class Templates {
         } catch (IOException e) {
             throw new TemplateFault(name, 1, 1, firstLine(e.getMessage()), e);
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return out.toString();
     }
 
     private static int number(@Nullable Integer number) {

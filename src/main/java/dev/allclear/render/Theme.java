@@ -16,4 +16,7 @@ public interface Theme {
 
     /** The files that each site carries, by their path in it. */
     SortedMap<String, byte[]> files();
+
+    /** A file that a site carries only if one of its pages needs it, by its path in the site; null if there is none. */
+    byte @Nullable [] onDemand(String path);
 }

@@ -10,23 +10,24 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the command line in this process, with a clock and an environment of the test's own. */
-final class InProcess {
+public final class InProcess {
 
     /** The small site's content, which holds each kind of page once. */
-    static final Path SMALL = Path.of("src/test/resources/sites/small/content").toAbsolutePath();
+    public static final Path SMALL =
+            Path.of("src/test/resources/sites/small/content").toAbsolutePath();
 
     /** The time at which the small site is built. */
-    static final String SMALL_NOW = "2026-05-18T14:00:00Z";
+    public static final String SMALL_NOW = "2026-05-18T14:00:00Z";
 
     private static final Clock LATE = Clock.fixed(Instant.parse("2027-01-01T00:00:00Z"), ZoneOffset.UTC);
 
     private InProcess() {}
 
-    static Tool.Answer run(String... arguments) {
+    public static Tool.Answer run(String... arguments) {
         return run(LATE, Map.of(), false, arguments);
     }
 
-    static Tool.Answer run(Clock clock, Map<String, String> environment, boolean terminal, String... arguments) {
+    public static Tool.Answer run(Clock clock, Map<String, String> environment, boolean terminal, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = AllClear.run(

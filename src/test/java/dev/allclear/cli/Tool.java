@@ -15,22 +15,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs the packaged tool in a process of its own, as a user does. */
-final class Tool {
+public final class Tool {
 
-    static final Path JAR = Path.of("target/allclear.jar").toAbsolutePath();
-    static final String NOW = "2026-11-23T12:00:00Z";
-    static final Path DEMO = Path.of("content").toAbsolutePath();
+    public static final Path JAR = Path.of("target/allclear.jar").toAbsolutePath();
+    public static final String NOW = "2026-11-23T12:00:00Z";
+    public static final Path DEMO = Path.of("content").toAbsolutePath();
 
     private Tool() {}
 
     /** What a process has answered. */
-    record Answer(int status, String out, String err) {}
+    public record Answer(int status, String out, String err) {}
 
-    static Process start(Path folder, List<String> jvm, String... arguments) throws IOException {
+    public static Process start(Path folder, List<String> jvm, String... arguments) throws IOException {
         return start(folder, jvm, Map.of(), arguments);
     }
 
-    static Process start(Path folder, List<String> jvm, Map<String, String> environment, String... arguments)
+    public static Process start(Path folder, List<String> jvm, Map<String, String> environment, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -49,15 +49,16 @@ final class Tool {
         return builder.start();
     }
 
-    static Answer run(Path folder, String... arguments) throws IOException, InterruptedException {
+    public static Answer run(Path folder, String... arguments) throws IOException, InterruptedException {
         return run(folder, List.of(), arguments);
     }
 
-    static Answer run(Path folder, List<String> jvm, String... arguments) throws IOException, InterruptedException {
+    public static Answer run(Path folder, List<String> jvm, String... arguments)
+            throws IOException, InterruptedException {
         return run(folder, jvm, Map.of(), arguments);
     }
 
-    static Answer run(Path folder, List<String> jvm, Map<String, String> environment, String... arguments)
+    public static Answer run(Path folder, List<String> jvm, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         Process process = start(folder, jvm, environment, arguments);
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
@@ -71,12 +72,12 @@ final class Tool {
     }
 
     /** A copy of the demonstration, to be spoilt. */
-    static Path copyOfDemo(Path folder) throws IOException {
+    public static Path copyOfDemo(Path folder) throws IOException {
         return copy(DEMO, folder.resolve("content"));
     }
 
     /** Copies a folder with all that is in it. */
-    static Path copy(Path from, Path copy) throws IOException {
+    public static Path copy(Path from, Path copy) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path target = copy.resolve(from.relativize(file).toString());
@@ -90,7 +91,7 @@ final class Tool {
         return copy;
     }
 
-    static void replace(Path file, String what, String by) throws IOException {
+    public static void replace(Path file, String what, String by) throws IOException {
         String text = Files.readString(file);
         if (!text.contains(what)) {
             throw new IllegalArgumentException(file + " does not hold " + what);
@@ -99,7 +100,7 @@ final class Tool {
     }
 
     /** The digest of each file below a folder, by path. */
-    static Map<String, String> digests(Path folder) throws IOException {
+    public static Map<String, String> digests(Path folder) throws IOException {
         Map<String, String> digests = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return digests;

@@ -329,6 +329,7 @@ class LifecycleTest {
                 new Prose(List.of(), ""),
                 List.of(),
                 List.of(),
+                new java.util.TreeSet<>(),
                 AT);
         return new Incident(
                 "x",

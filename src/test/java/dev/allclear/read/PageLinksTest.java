@@ -20,6 +20,12 @@ class PageLinksTest {
                     "playbooks/100%.md",
                     "index.md",
                     "x.html"),
+            new Pictures(new ContentTree(
+                    java.nio.file.Path.of("content"),
+                    "content",
+                    java.util.List.of(),
+                    java.util.List.of(),
+                    java.util.List.of())),
             "incidents/a/incident.md",
             "incidents/a/incident.html");
 

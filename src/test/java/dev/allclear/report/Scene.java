@@ -176,6 +176,7 @@ final class Scene {
                 new Prose(List.of(), ""),
                 List.of(),
                 List.of(),
+                new java.util.TreeSet<>(),
                 AT);
     }
 

@@ -1,0 +1,145 @@
+package dev.allclear.browser;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** A tab of the browser: what it shows, what it asked for, and what it complained of. */
+final class Tab {
+
+    private final Chromium browser;
+    private final String session;
+    private final Semaphore loaded = new Semaphore(0);
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Tab(Chromium browser, String session) throws IOException, InterruptedException {
+        this.browser = browser;
+        this.session = session;
+        browser.listen(this::hear);
+        for (String domain : List.of("Page", "Network", "Log", "Runtime")) {
+            call(domain + ".enable", new JsonObject());
+        }
+    }
+
+    private void hear(JsonObject event) {
+        if (!event.has("sessionId") || !event.get("sessionId").getAsString().equals(session)) {
+            return;
+        }
+        JsonObject said = event.getAsJsonObject("params");
+        switch (event.get("method").getAsString()) {
+            case "Page.loadEventFired" -> loaded.release();
+            case "Network.requestWillBeSent" ->
+                requests.add(said.getAsJsonObject("request").get("url").getAsString());
+            case "Log.entryAdded" ->
+                complaints.add(said.getAsJsonObject("entry").get("text").getAsString());
+            case "Runtime.exceptionThrown" ->
+                complaints.add(said.getAsJsonObject("exceptionDetails").toString());
+            default -> {}
+        }
+    }
+
+    private JsonObject call(String method, JsonObject parameters) throws IOException, InterruptedException {
+        return browser.call(session, method, parameters);
+    }
+
+    /** Shows a page, once it and everything on it has been loaded. */
+    void show(URI page) throws IOException, InterruptedException {
+        loaded.drainPermits();
+        JsonObject to = new JsonObject();
+        to.addProperty("url", page.toString());
+        call("Page.navigate", to);
+        if (!loaded.tryAcquire(30, TimeUnit.SECONDS)) {
+            throw new IOException(page + " was not loaded");
+        }
+    }
+
+    /** Loads the page that is shown once more. */
+    void reload() throws IOException, InterruptedException {
+        loaded.drainPermits();
+        call("Page.reload", new JsonObject());
+        if (!loaded.tryAcquire(30, TimeUnit.SECONDS)) {
+            throw new IOException("the page was not loaded again");
+        }
+    }
+
+    /** Waits until a load that something else began has ended. */
+    void waitForLoad() throws IOException, InterruptedException {
+        if (!loaded.tryAcquire(30, TimeUnit.SECONDS)) {
+            throw new IOException("no page was loaded");
+        }
+    }
+
+    /** The value of an expression; what it promises is waited for. */
+    JsonElement eval(String expression) throws IOException, InterruptedException {
+        JsonObject what = new JsonObject();
+        what.addProperty("expression", expression);
+        what.addProperty("returnByValue", true);
+        what.addProperty("awaitPromise", true);
+        what.addProperty("userGesture", true);
+        JsonObject answer = call("Runtime.evaluate", what);
+        if (answer.has("exceptionDetails")) {
+            throw new IOException(expression + ": " + answer.get("exceptionDetails"));
+        }
+        JsonElement value = answer.getAsJsonObject("result").get("value");
+        return value == null ? com.google.gson.JsonNull.INSTANCE : value;
+    }
+
+    /** The width of the window in CSS pixels. */
+    void width(int pixels) throws IOException, InterruptedException {
+        JsonObject metrics = new JsonObject();
+        metrics.addProperty("width", pixels);
+        metrics.addProperty("height", 900);
+        metrics.addProperty("deviceScaleFactor", 1);
+        metrics.addProperty("mobile", false);
+        call("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
+    /** What the reader prefers, such as {@code prefers-color-scheme: dark}. */
+    void prefer(String feature, String value) throws IOException, InterruptedException {
+        JsonObject one = new JsonObject();
+        one.addProperty("name", feature);
+        one.addProperty("value", value);
+        JsonArray features = new JsonArray();
+        features.add(one);
+        JsonObject media = new JsonObject();
+        media.add("features", features);
+        call("Emulation.setEmulatedMedia", media);
+    }
+
+    /** Switches JavaScript off or on. */
+    void scripts(boolean run) throws IOException, InterruptedException {
+        JsonObject off = new JsonObject();
+        off.addProperty("value", !run);
+        call("Emulation.setScriptExecutionDisabled", off);
+    }
+
+    /** Presses a key that writes a character. */
+    void press(String key) throws IOException, InterruptedException {
+        for (String type : List.of("keyDown", "keyUp")) {
+            JsonObject event = new JsonObject();
+            event.addProperty("type", type);
+            event.addProperty("key", key);
+            if (type.equals("keyDown")) {
+                event.addProperty("text", key);
+            }
+            call("Input.dispatchKeyEvent", event);
+        }
+    }
+
+    /** Every address that was asked for. */
+    List<String> requests() {
+        return requests;
+    }
+
+    /** What the browser and the scripts complained of. */
+    List<String> complaints() {
+        return complaints;
+    }
+}

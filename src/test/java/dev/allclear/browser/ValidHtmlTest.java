@@ -1,0 +1,139 @@
+package dev.allclear.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import nu.validator.client.EmbeddedValidator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
+
+/** Whether every page is valid HTML, as the <a href="https://validator.github.io/">Nu checker</a> sees it, and light. */
+class ValidHtmlTest {
+
+    /** What a page may weigh over the wire with everything that it loads, pictures and diagrams aside. */
+    private static final int HEAVIEST = 30_000;
+
+    private static final Pattern LOADED =
+            Pattern.compile("<(?:script src|link rel=\"(?:stylesheet|icon)\" href)=\"([^\"]+)\"");
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static Path site = Path.of("");
+
+    @BeforeAll
+    static void build() {
+        site = Sites.build(folder.resolve("site"));
+    }
+
+    private static List<Path> pages(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(f -> f.toString().endsWith(".html")).sorted().toList();
+        }
+    }
+
+    private static List<String> complaints(String page, String html) throws IOException, SAXException {
+        EmbeddedValidator validator = new EmbeddedValidator();
+        validator.setOutputFormat(EmbeddedValidator.OutputFormat.JSON);
+        String answer = validator.validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+        List<String> complaints = new ArrayList<>();
+        for (JsonElement one : JsonParser.parseString(answer).getAsJsonObject().getAsJsonArray("messages")) {
+            JsonObject message = one.getAsJsonObject();
+            String said = message.get("message").getAsString();
+            // The checker is not told the page's address, so it can't know what is the page's own: ReadersIT does. And
+            // CommonMark's renderer closes void elements, which HTML allows and which changes nothing.
+            if (said.startsWith("Resource violates Content Security Policy")
+                    || said.startsWith("Trailing slash on void elements")) {
+                continue;
+            }
+            complaints.add(page + ": " + message.get("message").getAsString() + " "
+                    + (message.has("extract") ? message.get("extract").getAsString() : ""));
+        }
+        return complaints;
+    }
+
+    @Test
+    void everyPageIsValid() throws IOException, SAXException {
+        List<Path> all = new ArrayList<>(pages(site));
+        all.add(Sites.buildUrgently(folder).resolve("findings.html"));
+        List<String> complaints = new ArrayList<>();
+        for (Path page : all) {
+            complaints.addAll(complaints(String.valueOf(page.getFileName()), Files.readString(page)));
+        }
+        assertTrue(all.size() > 45, "pages: " + all.size());
+        assertEquals("", String.join("\n", complaints));
+    }
+
+    /** So that the other test can't pass because nothing is looked at. */
+    @Test
+    void whatIsInvalidIsSeen() throws IOException, SAXException {
+        String html = Files.readString(site.resolve("index.html")).replace("</main>", "<p><div>x</p></main>");
+        assertTrue(!complaints("index.html", html).isEmpty());
+    }
+
+    @Test
+    void everyPageIsLight() throws IOException {
+        StringBuilder table = new StringBuilder();
+        Sites.KINDS.forEach((kind, path) -> table.append("%-20s %6d\n".formatted(kind, weight(site.resolve(path)))));
+        Files.writeString(Path.of("target/weight.txt"), table);
+        for (Path page : pages(site)) {
+            int weight = weight(page);
+            assertTrue(weight <= HEAVIEST, site.relativize(page) + " weighs " + weight);
+        }
+    }
+
+    /** In bytes, each file compressed by itself, as a web server sends it. */
+    private static int weight(Path page) {
+        try {
+            String html = Files.readString(page);
+            Set<Path> files = new LinkedHashSet<>();
+            files.add(page);
+            Matcher loaded = LOADED.matcher(html);
+            while (loaded.find()) {
+                files.add(page.resolveSibling(loaded.group(1)).normalize());
+            }
+            // A diagram is a picture, whose pencil is a file of its own that the browser keeps.
+            files.removeIf(f -> f.endsWith("theme/lib/mermaid.js"));
+            int weight = 0;
+            for (Path file : files) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+                    gzip.write(Files.readAllBytes(file));
+                }
+                weight += out.size();
+            }
+            return weight;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void noScriptHoldsUpTheFirstPaint() throws IOException {
+        for (Path page : pages(site)) {
+            Matcher script = Pattern.compile("<script[^>]*>").matcher(Files.readString(page));
+            while (script.find()) {
+                assertTrue(script.group().contains(" defer"), page + ": " + script.group());
+            }
+        }
+    }
+}

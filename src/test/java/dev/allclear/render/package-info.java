@@ -1,0 +1,5 @@
+/** Tests of what pages show. */
+@NullMarked
+package dev.allclear.render;
+
+import org.jspecify.annotations.NullMarked;
