@@ -45,7 +45,9 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws BuildProblem {
         Instant begun = surroundings.clock().instant();
         Settings settings = options.settings(surroundings, urgent);
-        Outcome outcome = new SiteBuild(settings).build();
+        SiteBuild build = new SiteBuild(settings);
+        Outcome outcome = build.build();
+        build.remarks().forEach(r -> surroundings.err().println("allclear: " + r));
         Published published = outcome.published();
         boolean nothing = outcome.verdict().findings().isEmpty();
         if (!nothing && !(options.quiet() && published != null)) {
