@@ -92,6 +92,22 @@ public final class Chain {
     /** The manifest of the version that comes next. */
     public Manifest next(Particulars particulars, SortedMap<String, String> files) {
         Version newest = newest().orElse(null);
+        return newest == null
+                ? next(particulars, files, null, null)
+                : next(particulars, files, newest.manifest(), newest.link());
+    }
+
+    /**
+     * The manifest of a version that follows one that is about to be added to this chain.
+     *
+     * @param before the manifest of that one, or null if there is none
+     * @param link the same as a link of the chain
+     */
+    public Manifest next(
+            Particulars particulars,
+            SortedMap<String, String> files,
+            @Nullable Manifest before,
+            @Nullable Previous link) {
         SortedMap<String, String> withdrawn = new TreeMap<>();
         for (Version version : versions) {
             if (version.withdrawal() != null) {
@@ -100,10 +116,10 @@ public final class Chain {
         }
         return new Manifest(
                 particulars.label(),
-                newest == null ? 1 : newest.manifest().number() + 1,
+                before == null ? 1 : before.number() + 1,
                 particulars.released(),
                 particulars.tool(),
-                newest == null ? null : newest.link(),
+                link,
                 particulars.commit(),
                 particulars.counts(),
                 withdrawn,
