@@ -89,7 +89,10 @@ public final class TaggedBuild implements AutoCloseable {
         } catch (GitProblem e) {
             throw new BuildProblem(e.getMessage() + ".", e);
         } catch (ContentProblem | PublishProblem e) {
-            throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
+            throw new BuildProblem(
+                    VersionBuild.named(
+                            String.valueOf(e.getMessage()), temporary().resolve("head")),
+                    e);
         } catch (TemplateFault e) {
             throw SiteBuild.problem(e);
         } catch (IOException e) {
@@ -225,6 +228,10 @@ public final class TaggedBuild implements AutoCloseable {
             patterns = new TagPatterns(tags.patterns());
         } catch (IllegalArgumentException e) {
             throw new BuildProblem("--tags: %s.".formatted(e.getMessage()), e);
+        }
+        if (!repository.boundary().isEmpty()) {
+            remarks.add(
+                    "This clone is shallow: tags that were not fetched are no versions, and what was changed last before it begins names no commit. Fetch all of it: `git fetch --unshallow --tags`.");
         }
         List<GitTag> matching = repository.tags(patterns);
         String wanted = String.join("` `", tags.patterns());

@@ -137,6 +137,15 @@ final class VersionBuild {
             throws BuildProblem, ContentProblem, GitProblem, PublishProblem, IOException {
         try {
             return build(tag, number);
+        } catch (ContentProblem e) {
+            throw new BuildProblem(
+                    "Tag `%s` (commit %s) can't be built as a version: %s Leave it out: --tags '!%s'."
+                            .formatted(
+                                    tag.label(),
+                                    TaggedBuild.shortened(tag.commit().id()),
+                                    named(String.valueOf(e.getMessage()), temporary.resolve(tag.label())),
+                                    tag.label()),
+                    e);
         } finally {
             // Those after it must not wait for ever; that it failed is told by its own task, which is looked at first.
             checked.get(number).cancel(false);
@@ -216,6 +225,11 @@ final class VersionBuild {
                 threads);
         Folders.delete(content);
         return new Done(outcome(tag, TagOutcome.How.BUILT, begun), built);
+    }
+
+    /** A message with files named as they are in the repository, not where they were taken out to. */
+    static String named(String message, Path temporary) {
+        return message.replace(temporary + temporary.getFileSystem().getSeparator(), "");
     }
 
     private void tell(int number, TaggedContent tag, PublishedVersion record, String digest) {

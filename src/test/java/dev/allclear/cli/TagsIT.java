@@ -1,0 +1,107 @@
+package dev.allclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A build of a history in a process of its own that is killed: the old site is there or the new one, with all versions. */
+class TagsIT {
+
+    private static final int VERSIONS = 6;
+    private static final int KILLS = 14;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private String[] build(Path content, Path site, Path cache) {
+        return new String[] {
+            "build",
+            "--content",
+            content.toString(),
+            "--site",
+            site.toString(),
+            "--tags",
+            "v*",
+            "--tags-cache",
+            cache.toString(),
+            "--now",
+            "2026-05-20T12:00:00Z",
+            "--quiet"
+        };
+    }
+
+    @Test
+    void aBuildThatIsKilledLeavesTheOldSiteOrTheNewOne() throws Exception {
+        try (Tagged repository = new Tagged(folder.resolve("repository"))) {
+            for (int i = 0; i < VERSIONS; i++) {
+                Files.writeString(repository.content.resolve("pages/p" + i + ".md"), "# Page\n\nText\n");
+                repository.commit("text " + i);
+                repository.tag("v" + i, i % 2 == 0);
+            }
+            Path site = folder.resolve("site");
+            Tool.Answer first = Tool.run(
+                    folder,
+                    "build",
+                    "--content",
+                    repository.content.toString(),
+                    "--site",
+                    site.toString(),
+                    "--now",
+                    "2026-05-20T12:00:00Z");
+            assertEquals(0, first.status(), first.err());
+            Map<String, String> before = Tool.digests(site);
+            Path elsewhere = folder.resolve("elsewhere");
+            long began = System.nanoTime();
+            Tool.Answer all = Tool.run(folder, build(repository.content, elsewhere, folder.resolve("other-cache")));
+            assertEquals(0, all.status(), all.err());
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            Map<String, String> after = Tool.digests(elsewhere);
+            assertNotEquals(before, after);
+            Map<String, String> work = Tool.digests(repository.place);
+
+            Path cache = folder.resolve("cache");
+            int killed = 0;
+            List<Integer> entries = new ArrayList<>();
+            for (int i = 0; i < KILLS; i++) {
+                Process process = Tool.start(folder, List.of(), build(repository.content, site, cache));
+                process.waitFor(took * (i + 2) / (KILLS + 3), TimeUnit.MILLISECONDS);
+                boolean alive = process.isAlive();
+                process.destroyForcibly();
+                killed += alive && process.waitFor() != 0 ? 1 : 0;
+                entries.add(cached(cache));
+                Map<String, String> found = Tool.digests(site);
+                if (found.equals(after)) {
+                    break;
+                }
+                assertEquals(before, found, "kill " + i + " left half a history");
+            }
+            assertTrue(killed >= 5, "only " + killed + " builds were killed before they ended");
+            assertTrue(entries.stream().anyMatch(n -> n > 0), "no build was killed late: " + entries);
+            Tool.Answer last = Tool.run(folder, build(repository.content, site, cache));
+            assertEquals(0, last.status(), last.err());
+            assertEquals(after, Tool.digests(site));
+            assertEquals(0, Tool.run(folder, "verify", site.toString()).status());
+            assertEquals(work, Tool.digests(repository.place));
+        }
+    }
+
+    private static int cached(Path cache) throws IOException {
+        if (!Files.isDirectory(cache)) {
+            return 0;
+        }
+        try (var entries = Files.list(cache)) {
+            return (int) entries.filter(e -> !e.getFileName().toString().startsWith("."))
+                    .count();
+        }
+    }
+}
