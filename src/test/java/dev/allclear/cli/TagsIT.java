@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TagsIT {
 
     private static final int VERSIONS = 6;
-    private static final int KILLS = 14;
+    private static final int KILLS_WHILE_BUILDING = 5;
+    private static final int KILLS_WHILE_WRITING = 8;
 
     @TempDir
     private Path folder = Path.of("");
@@ -61,32 +63,36 @@ class TagsIT {
             assertEquals(0, first.status(), first.err());
             Map<String, String> before = Tool.digests(site);
             Path elsewhere = folder.resolve("elsewhere");
-            long began = System.nanoTime();
             Tool.Answer all = Tool.run(folder, build(repository.content, elsewhere, folder.resolve("other-cache")));
             assertEquals(0, all.status(), all.err());
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             Map<String, String> after = Tool.digests(elsewhere);
             assertNotEquals(before, after);
             Map<String, String> work = Tool.digests(repository.place);
 
             Path cache = folder.resolve("cache");
+            Random random = new Random(5);
             int killed = 0;
-            List<Integer> entries = new ArrayList<>();
-            for (int i = 0; i < KILLS; i++) {
+            int inTheMiddle = 0;
+            boolean done = false;
+            for (int i = 0; i < KILLS_WHILE_BUILDING + KILLS_WHILE_WRITING && !done; i++) {
                 Process process = Tool.start(folder, List.of(), build(repository.content, site, cache));
-                process.waitFor(took * (i + 2) / (KILLS + 3), TimeUnit.MILLISECONDS);
+                int wanted = i + 1;
+                List<String> old = staged();
+                while (process.isAlive()
+                        && (i < KILLS_WHILE_BUILDING ? cached(cache) < wanted : old.containsAll(staged()))) {
+                    Thread.sleep(1);
+                }
+                process.waitFor(random.nextLong(i < KILLS_WHILE_BUILDING ? 20 : 150), TimeUnit.MILLISECONDS);
                 boolean alive = process.isAlive();
                 process.destroyForcibly();
-                killed += alive && process.waitFor() != 0 ? 1 : 0;
-                entries.add(cached(cache));
+                killed += process.waitFor() != 0 && alive ? 1 : 0;
+                inTheMiddle += staged().isEmpty() ? 0 : 1;
                 Map<String, String> found = Tool.digests(site);
-                if (found.equals(after)) {
-                    break;
-                }
-                assertEquals(before, found, "kill " + i + " left half a history");
+                done = found.equals(after);
+                assertTrue(done || found.equals(before), "kill " + i + " left half a history");
             }
-            assertTrue(killed >= 5, "only " + killed + " builds were killed before they ended");
-            assertTrue(entries.stream().anyMatch(n -> n > 0), "no build was killed late: " + entries);
+            assertTrue(killed >= KILLS_WHILE_BUILDING, "only " + killed + " builds were killed before they ended");
+            assertTrue(inTheMiddle >= 1, "no build was killed while it wrote");
             Tool.Answer last = Tool.run(folder, build(repository.content, site, cache));
             assertEquals(0, last.status(), last.err());
             assertEquals(after, Tool.digests(site));
@@ -95,11 +101,21 @@ class TagsIT {
         }
     }
 
+    /** The folders in which a killed build was writing the site. */
+    private List<String> staged() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(f -> f.startsWith(".site.next-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     private static int cached(Path cache) throws IOException {
         if (!Files.isDirectory(cache)) {
             return 0;
         }
-        try (var entries = Files.list(cache)) {
+        try (Stream<Path> entries = Files.list(cache)) {
             return (int) entries.filter(e -> !e.getFileName().toString().startsWith("."))
                     .count();
         }
