@@ -9,7 +9,6 @@ import dev.allclear.git.TagPatterns;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.output.OutputTree;
-import dev.allclear.publish.BuiltVersion;
 import dev.allclear.publish.Folders;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
@@ -122,16 +121,9 @@ public final class TaggedBuild implements AutoCloseable {
         }
         refuseOlder(chain, missing);
         List<PublishedVersion> published = new ArrayList<>(PublishedVersions.in(here.site()));
-        VersionRecords before = new VersionRecords(chain, published);
-        List<BuiltVersion> built = new ArrayList<>();
-        VersionBuild build =
-                new VersionBuild(here, repository, usableCache(), temporary().resolve("tags"), threads, before);
-        for (VersionBuild.Done done : build.all(missing)) {
-            outcomes.add(done.outcome());
-            if (done.version() != null) {
-                built.add(done.version());
-            }
-        }
+        VersionBuild build = new VersionBuild(
+                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, published);
+        outcomes.addAll(build.all(missing));
         published.addAll(build.published());
         SiteBuild siteBuild = new SiteBuild(here);
         Outcome checked = siteBuild.check(threads, published, null);
@@ -141,7 +133,7 @@ public final class TaggedBuild implements AutoCloseable {
         }
         OutputTree tree =
                 tags.repository() == null ? siteBuild.render(checked) : siteBuild.render(checked, changes(repository));
-        Published done = held.publish(tree, new Restoration(built, chain, tags.hardLinks()), threads);
+        Published done = held.publish(tree, new Restoration(build.chain(), chain, tags.hardLinks()), threads);
         remarks.addAll(siteBuild.remarks());
         return new Result(
                 new Outcome(checked.library(), checked.verdict(), checked.now(), done),

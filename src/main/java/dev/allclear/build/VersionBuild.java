@@ -13,8 +13,10 @@ import dev.allclear.publish.VersionCache;
 import dev.allclear.read.ContentDigests;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.record.RecordJson;
+import dev.allclear.versions.Chain;
 import dev.allclear.versions.Manifest;
 import dev.allclear.versions.Particulars;
+import dev.allclear.versions.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,9 +47,11 @@ final class VersionBuild {
     private final VersionCache cache;
     private final Path temporary;
     private final ExecutorService threads;
-    private final VersionRecords before;
+    private final Chain chain;
+    private final List<PublishedVersion> before;
     private final String made;
     private final List<CompletableFuture<Checked>> checked = new ArrayList<>();
+    private final List<CompletableFuture<Chain>> chains = new ArrayList<>();
     private final List<PublishedVersion> published = new ArrayList<>();
 
     VersionBuild(
@@ -56,14 +60,16 @@ final class VersionBuild {
             VersionCache cache,
             Path temporary,
             ExecutorService threads,
-            VersionRecords before)
+            Chain chain,
+            List<PublishedVersion> before)
             throws BuildProblem, GitProblem {
         this.settings = settings;
         this.repository = repository;
         this.cache = cache;
         this.temporary = temporary;
         this.threads = threads;
-        this.before = before;
+        this.chain = chain;
+        this.before = List.copyOf(before);
         this.made = "allclear %s\ntool %s\ntheme %s\nfolder %s\nboundary %s\n"
                 .formatted(
                         settings.version(),
@@ -76,27 +82,24 @@ final class VersionBuild {
     /** A version that the rules have been applied to: what those after it are compared with. */
     private record Checked(String name, @Nullable PublishedVersion published) {}
 
-    /**
-     * One that is done.
-     *
-     * @param version the version; null if it was refused
-     */
-    record Done(TagOutcome outcome, @Nullable BuiltVersion version) {}
-
     /** Builds all of them, oldest first. */
-    List<Done> all(List<TaggedContent> tags)
+    List<TagOutcome> all(List<TaggedContent> tags)
             throws BuildProblem, ContentProblem, GitProblem, PublishProblem, IOException {
-        tags.forEach(t -> checked.add(new CompletableFuture<>()));
-        List<Done> done = new ArrayList<>();
+        chains.add(CompletableFuture.completedFuture(chain));
+        for (int i = 0; i < tags.size(); i++) {
+            checked.add(new CompletableFuture<>());
+            chains.add(new CompletableFuture<>());
+        }
+        List<TagOutcome> done = new ArrayList<>();
         try (Workers few = new Workers(atOnce(tags))) {
-            List<Future<Done>> tasks = new ArrayList<>();
+            List<Future<TagOutcome>> tasks = new ArrayList<>();
             for (int i = 0; i < tags.size(); i++) {
                 int number = i;
                 tasks.add(few.threads().submit(() -> one(tags.get(number), number)));
             }
             // Nobody may still write when what was taken out of the repository is removed.
             awaitAll(tasks);
-            for (Future<Done> task : tasks) {
+            for (Future<TagOutcome> task : tasks) {
                 done.add(TaggedBuild.result(task));
             }
         }
@@ -109,8 +112,8 @@ final class VersionBuild {
         return done;
     }
 
-    private static void awaitAll(List<Future<Done>> tasks) throws IOException {
-        for (Future<Done> task : tasks) {
+    private static void awaitAll(List<Future<TagOutcome>> tasks) throws IOException {
+        for (Future<TagOutcome> task : tasks) {
             try {
                 task.get();
             } catch (ExecutionException e) {
@@ -120,6 +123,18 @@ final class VersionBuild {
                 throw new IOException("interrupted", e);
             }
         }
+    }
+
+    /** The chain with those that were built. */
+    Chain chain() {
+        return chains.get(chains.size() - 1).join();
+    }
+
+    /** Gives a version its place behind those before it. */
+    private void place(int number, BuiltVersion version) {
+        Chain before = chains.get(number).join();
+        chains.get(number + 1)
+                .complete(before.with(version.folder(), before.next(version.particulars(), version.files())));
     }
 
     /** What those that were built say, oldest first. */
@@ -133,7 +148,7 @@ final class VersionBuild {
         return (int) Math.max(1, Math.min(room, Math.min(settings.jobs(), MOST_AT_ONCE)));
     }
 
-    private Done one(TaggedContent tag, int number)
+    private TagOutcome one(TaggedContent tag, int number)
             throws BuildProblem, ContentProblem, GitProblem, PublishProblem, IOException {
         try {
             return build(tag, number);
@@ -149,14 +164,17 @@ final class VersionBuild {
         } finally {
             // Those after it must not wait for ever; that it failed is told by its own task, which is looked at first.
             checked.get(number).cancel(false);
+            chains.get(number + 1).cancel(false);
         }
     }
 
-    private Done build(TaggedContent tag, int number)
+    private TagOutcome build(TaggedContent tag, int number)
             throws BuildProblem, ContentProblem, GitProblem, PublishProblem, IOException {
-        List<PublishedVersion> earlier = new ArrayList<>(before.published());
+        List<PublishedVersion> earlier = new ArrayList<>(before);
         StringBuilder key = new StringBuilder(made);
-        before.names().forEach(n -> key.append("after ").append(n).append('\n'));
+        for (Version version : chain.versions()) {
+            key.append("after %s %s %s\n".formatted(version.label(), version.digest(), version.withdrawalDigest()));
+        }
         for (CompletableFuture<Checked> each : checked.subList(0, number)) {
             Checked one = each.join();
             key.append("after ").append(one.name()).append('\n');
@@ -172,15 +190,14 @@ final class VersionBuild {
                         tag.content().tree()));
         long begun = System.nanoTime();
         String digest = Sha256.of(key.toString().getBytes(StandardCharsets.UTF_8));
-        BuiltVersion found = cache.find(digest, threads)
-                .filter(v -> v.particulars().label().equals(tag.label()))
-                .orElse(null);
+        BuiltVersion found = cache.find(digest, tag.label(), threads).orElse(null);
         PublishedVersion record = found == null
                 ? null
                 : RecordJson.read(tag.label(), Files.readAllBytes(found.folder().resolve(SiteMap.RECORD)));
         if (found != null && record != null) {
             tell(number, tag, record, found.files().getOrDefault(SiteMap.RECORD, ""));
-            return new Done(outcome(tag, TagOutcome.How.CACHED, begun), found);
+            place(number, found);
+            return outcome(tag, TagOutcome.How.CACHED, begun);
         }
         Path content = TaggedBuild.contentFolder(temporary, tag.label(), repository);
         tag.content().writeTo(content);
@@ -196,10 +213,8 @@ final class VersionBuild {
         if (outcome.verdict().hasErrors()) {
             // What is not published is not compared with.
             checked.get(number).complete(new Checked(tag.label() + " refused", null));
-            return new Done(
-                    new TagOutcome(
-                            tag.label(), tag.commit().id(), TagOutcome.How.BUILT, since(begun), outcome, content),
-                    null);
+            chains.get(number + 1).complete(chains.get(number).join());
+            return new TagOutcome(tag.label(), tag.commit().id(), TagOutcome.How.BUILT, since(begun), outcome, content);
         }
         byte[] written =
                 RecordJson.write(outcome.library(), outcome.verdict().accounts(), outcome.now(), settings.version());
@@ -224,7 +239,8 @@ final class VersionBuild {
                         ContentDigests.of(content, threads)),
                 threads);
         Folders.delete(content);
-        return new Done(outcome(tag, TagOutcome.How.BUILT, begun), built);
+        place(number, built);
+        return outcome(tag, TagOutcome.How.BUILT, begun);
     }
 
     /** A message with files named as they are in the repository, not where they were taken out to. */

@@ -1,9 +1,7 @@
 package dev.allclear.publish;
 
-import dev.allclear.output.Sha256;
 import dev.allclear.versions.Chain;
 import dev.allclear.versions.Manifest;
-import dev.allclear.versions.Manifest.Previous;
 import dev.allclear.versions.Sums;
 import dev.allclear.versions.Version;
 import java.io.IOException;
@@ -24,52 +22,50 @@ import java.util.concurrent.Future;
  */
 public final class Restoration implements Addition {
 
-    private final List<BuiltVersion> built;
-    private final Chain chain;
+    private final List<Version> built;
+    private final Chain there;
     private final boolean hardLinks;
 
     /**
      * Prepares it.
      *
-     * @param built the versions, oldest first
-     * @param chain the versions that are there
+     * @param whole the versions that are there, and behind them those that are not yet, wherever their files stand
+     * @param there the versions that are there
      * @param hardLinks whether versions may share files
      */
-    public Restoration(List<BuiltVersion> built, Chain chain, boolean hardLinks) {
-        this.built = List.copyOf(built);
-        this.chain = chain;
+    public Restoration(Chain whole, Chain there, boolean hardLinks) {
+        this.built = whole.versions()
+                .subList(there.versions().size(), whole.versions().size());
+        this.there = there;
         this.hardLinks = hardLinks;
     }
 
     @Override
     public void addTo(Path staged, ExecutorService workers) throws IOException {
-        Map<String, Path> there = new HashMap<>();
+        Map<String, Path> shared = new HashMap<>();
         if (hardLinks) {
-            for (Version version : chain.versions()) {
+            for (Version version : there.versions()) {
                 if (version.withdrawal() == null) {
                     Path folder = staged.resolve(Chain.FOLDER).resolve(version.name());
-                    version.manifest().files().forEach((path, digest) -> there.put(digest, folder.resolve(path)));
+                    version.manifest().files().forEach((path, digest) -> shared.put(digest, folder.resolve(path)));
                 }
             }
         }
-        Manifest before = chain.newest().map(Version::manifest).orElse(null);
-        Previous link = chain.newest().map(Version::link).orElse(null);
-        for (BuiltVersion version : built) {
-            Path folder =
-                    staged.resolve(Chain.FOLDER).resolve(version.particulars().label());
+        for (Version version : built) {
+            Path folder = staged.resolve(Chain.FOLDER).resolve(version.label());
             List<Future<?>> tasks = new ArrayList<>();
             Map<String, Path> added = new HashMap<>();
-            for (Map.Entry<String, String> file : version.files().entrySet()) {
-                Path shared = there.get(file.getValue());
+            for (Map.Entry<String, String> file : version.manifest().files().entrySet()) {
+                Path other = shared.get(file.getValue());
                 Path source = version.folder().resolve(file.getKey());
                 Path place = Tasks.place(folder, file.getKey());
                 added.putIfAbsent(file.getValue(), place);
                 tasks.add(workers.submit(() -> {
                     // What a manifest says of a file is no proof of what is in it.
-                    if (shared != null
-                            && Files.isRegularFile(shared, LinkOption.NOFOLLOW_LINKS)
-                            && Files.mismatch(shared, source) < 0) {
-                        SecondName.give(place, shared);
+                    if (other != null
+                            && Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS)
+                            && Files.mismatch(other, source) < 0) {
+                        SecondName.give(place, other);
                     } else {
                         Files.copy(source, place);
                     }
@@ -78,16 +74,12 @@ public final class Restoration implements Addition {
             }
             Tasks.await(tasks);
             if (hardLinks) {
-                added.forEach(there::putIfAbsent);
+                added.forEach(shared::putIfAbsent);
             }
-            before = chain.next(version.particulars(), version.files(), before, link);
-            byte[] manifest = before.bytes();
-            String digest = Sha256.of(manifest);
-            link = new Previous(version.particulars().label(), digest);
-            Files.write(folder.resolve(Manifest.FILE), manifest, StandardOpenOption.CREATE_NEW);
+            Files.write(folder.resolve(Manifest.FILE), version.manifest().bytes(), StandardOpenOption.CREATE_NEW);
             Files.write(
                     folder.resolve(Sums.FILE),
-                    Sums.of(version.files(), Map.of(Manifest.FILE, digest)),
+                    Sums.of(version.manifest().files(), Map.of(Manifest.FILE, version.digest())),
                     StandardOpenOption.CREATE_NEW);
         }
     }

@@ -49,15 +49,16 @@ public final class VersionCache {
      * What was built from this before; empty if nothing was, or if it has been damaged since: then it is removed.
      *
      * @param key the digest of all that it was made from
+     * @param label its label
      */
-    public Optional<BuiltVersion> find(String key, ExecutorService workers) {
+    public Optional<BuiltVersion> find(String key, String label, ExecutorService workers) {
         Path entry = folder.resolve(key);
         try {
             if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 return Optional.empty();
             }
             Optional<Version> version =
-                    Version.read(entry).filter(v -> v.manifest().previous() == null);
+                    Version.read(entry.resolve(label)).filter(v -> v.label().equals(label));
             if (version.isEmpty() || !Verification.of(version.get(), workers).isEmpty()) {
                 Folders.delete(entry);
                 return Optional.empty();
@@ -72,7 +73,7 @@ public final class VersionCache {
                             manifest.commit(),
                             manifest.counts(),
                             manifest.content()),
-                    entry,
+                    entry.resolve(label),
                     manifest.files()));
         } catch (IOException e) {
             // What can't be read is built again.
@@ -88,8 +89,9 @@ public final class VersionCache {
     public BuiltVersion put(String key, OutputTree tree, Particulars particulars, ExecutorService workers)
             throws IOException {
         Files.createDirectories(folder);
-        Path next = Files.createTempDirectory(folder, UNFINISHED);
+        Path whole = Files.createTempDirectory(folder, UNFINISHED);
         try {
+            Path next = Files.createDirectory(whole.resolve(particulars.label()));
             SortedMap<String, String> files = write(tree, next, workers);
             byte[] manifest = new Manifest(
                             particulars.label(),
@@ -110,13 +112,17 @@ public final class VersionCache {
                     StandardOpenOption.CREATE_NEW);
             Path entry = folder.resolve(key);
             if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
-                // Somebody else has built the same meanwhile, or what stands there can't be read.
+                // Somebody else has built the same meanwhile and may be reading it, or what stands there is damaged.
+                Optional<BuiltVersion> other = find(key, particulars.label(), workers);
+                if (other.isPresent()) {
+                    return other.get();
+                }
                 Folders.delete(entry);
             }
-            Files.move(next, entry, StandardCopyOption.ATOMIC_MOVE);
-            return new BuiltVersion(particulars, entry, files);
+            Files.move(whole, entry, StandardCopyOption.ATOMIC_MOVE);
+            return new BuiltVersion(particulars, entry.resolve(particulars.label()), files);
         } finally {
-            Folders.delete(next);
+            Folders.delete(whole);
         }
     }
 

@@ -92,22 +92,6 @@ public final class Chain {
     /** The manifest of the version that comes next. */
     public Manifest next(Particulars particulars, SortedMap<String, String> files) {
         Version newest = newest().orElse(null);
-        return newest == null
-                ? next(particulars, files, null, null)
-                : next(particulars, files, newest.manifest(), newest.link());
-    }
-
-    /**
-     * The manifest of a version that follows one that is about to be added to this chain.
-     *
-     * @param before the manifest of that one, or null if there is none
-     * @param link the same as a link of the chain
-     */
-    public Manifest next(
-            Particulars particulars,
-            SortedMap<String, String> files,
-            @Nullable Manifest before,
-            @Nullable Previous link) {
         SortedMap<String, String> withdrawn = new TreeMap<>();
         for (Version version : versions) {
             if (version.withdrawal() != null) {
@@ -116,15 +100,33 @@ public final class Chain {
         }
         return new Manifest(
                 particulars.label(),
-                before == null ? 1 : before.number() + 1,
+                newest == null ? 1 : newest.manifest().number() + 1,
                 particulars.released(),
                 particulars.tool(),
-                link,
+                newest == null ? null : newest.link(),
                 particulars.commit(),
                 particulars.counts(),
                 withdrawn,
                 particulars.content(),
                 files);
+    }
+
+    /**
+     * The same chain with a version behind its newest one, wherever its files stand.
+     *
+     * @param manifest the one that {@link #next} gave
+     */
+    public Chain with(Path folder, Manifest manifest) {
+        Chain chain = new Chain();
+        Version version = new Version(folder, manifest, Sha256.of(manifest.bytes()), null, "");
+        chain.versions.addAll(versions);
+        chain.versions.add(version);
+        chain.names.addAll(names);
+        chain.names.add(version.label());
+        chain.breaks.addAll(breaks);
+        chain.byLabel.putAll(byLabel);
+        chain.byLabel.put(version.label(), version);
+        return chain;
     }
 
     private void read(Path folder) {

@@ -217,16 +217,23 @@ class TagsTest {
             entries = all.sorted().toList();
         }
         assertEquals(4, entries.size());
-        Files.writeString(entries.get(0).resolve("index.html"), "tampered");
-        Files.delete(entries.get(1).resolve("people.html"));
-        Files.writeString(entries.get(2).resolve("added.html"), "tampered");
-        Files.writeString(entries.get(3).resolve("manifest.json"), "{");
+        Files.writeString(entry(entries.get(0)).resolve("index.html"), "tampered");
+        Files.delete(entry(entries.get(1)).resolve("people.html"));
+        Files.writeString(entry(entries.get(2)).resolve("added.html"), "tampered");
+        Files.writeString(entry(entries.get(3)).resolve("manifest.json"), "{");
         Path third = folder.resolve("third");
         Tool.Answer damaged = build(third, repository.content, "--tags", "v*");
         assertTrue(damaged.out().contains("4 built, 0 from the cache"), damaged.out());
         assertEquals(Tool.digests(site), Tool.digests(third));
         Tool.Answer mended = build(folder.resolve("fourth"), repository.content, "--tags", "v*");
         assertTrue(mended.out().contains("0 built, 4 from the cache"), mended.out());
+    }
+
+    /** The folder of the version in an entry of the cache. */
+    private static Path entry(Path key) throws IOException {
+        try (Stream<Path> one = Files.list(key)) {
+            return one.findFirst().orElseThrow();
+        }
     }
 
     @Test
