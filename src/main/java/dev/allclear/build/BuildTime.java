@@ -41,6 +41,16 @@ public final class BuildTime {
         return time;
     }
 
+    /** Whether a time is later than the clock. */
+    boolean isLater(Instant time) {
+        return time.isAfter(clock.instant());
+    }
+
+    /** A time that is known, by the same clock. */
+    BuildTime at(Instant time) {
+        return new BuildTime(time.toString(), null, clock);
+    }
+
     private static Instant read(String text, ZoneId zone) throws BuildProblem {
         Times.Read read = Times.time(text.strip(), zone);
         Instant instant = read.instant();

@@ -3,8 +3,11 @@ package dev.allclear.build;
 import dev.allclear.check.Checker;
 import dev.allclear.check.Rulebook;
 import dev.allclear.check.Verdict;
+import dev.allclear.git.GitProblem;
 import dev.allclear.model.Asset;
+import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
+import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.SiteMap;
 import dev.allclear.output.Carried;
 import dev.allclear.output.Inputs;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class SiteBuild {
 
     private final Settings settings;
+    private final List<String> remarks = new ArrayList<>();
 
     /** Makes a build with these settings. */
     public SiteBuild(Settings settings) {
@@ -75,6 +79,11 @@ public final class SiteBuild {
         }
     }
 
+    /** What could not be found out and hinders nothing, in sentences. */
+    public List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
     static BuildProblem problem(TemplateFault e) {
         return new BuildProblem(
                 "The template %s fails at line %d, column %d: %s"
@@ -88,6 +97,12 @@ public final class SiteBuild {
 
     private Outcome check(ExecutorService threads, @Nullable ExternalLinks external)
             throws ContentProblem, PublishProblem, BuildProblem {
+        return check(threads, PublishedVersions.in(settings.site()), external);
+    }
+
+    /** Reads, and checks against these published versions. */
+    Outcome check(ExecutorService threads, List<PublishedVersion> published, @Nullable ExternalLinks external)
+            throws ContentProblem, BuildProblem {
         Library library = LibraryReader.read(settings.content(), threads);
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
         Path templates = settings.templates();
@@ -95,7 +110,7 @@ public final class SiteBuild {
                 .check(
                         library,
                         now,
-                        PublishedVersions.in(settings.site()),
+                        published,
                         TemplateLinks.of(
                                 Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)),
                         external == null ? Map.of() : external.answers(library));
@@ -106,18 +121,29 @@ public final class SiteBuild {
         return SiteFolder.open(settings.site(), settings.content());
     }
 
-    private boolean stops(Verdict verdict) {
+    boolean stops(Verdict verdict) {
         return settings.urgent() ? verdict.gateObjects() : verdict.hasErrors();
     }
 
     OutputTree render(Outcome checked) throws BuildProblem {
+        Map<String, LastChange> changes = Map.of();
+        try {
+            changes = LastChanges.around(settings.content());
+        } catch (GitProblem e) {
+            remarks.add("%s. The pages name no commit.".formatted(e.getMessage()));
+        }
+        return render(checked, changes);
+    }
+
+    OutputTree render(Outcome checked, Map<String, LastChange> changes) throws BuildProblem {
         Library library = checked.library();
         Verdict verdict = checked.verdict();
         Edition edition = new Edition(
                 checked.now(),
                 settings.version(),
                 settings.urgent() && verdict.hasErrors(),
-                settings.urgent() && verdict.hasErrors() ? verdict.findings() : List.of());
+                settings.urgent() && verdict.hasErrors() ? verdict.findings() : List.of(),
+                changes);
         List<Page> pages = new ArrayList<>(
                 new Renderer(Themes.of(settings.templates())).render(library, verdict.accounts(), edition));
         pages.add(record(checked));

@@ -1,5 +1,6 @@
 package dev.allclear.build;
 
+import dev.allclear.output.Sha256;
 import dev.allclear.render.Theme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,10 @@ final class Themes {
 
     /** The built-in theme, with the files of a folder in place of its own where they have the same name. */
     static Theme of(@Nullable Path folder) throws BuildProblem {
+        return new InMemory(files(folder));
+    }
+
+    private static SortedMap<String, byte[]> files(@Nullable Path folder) throws BuildProblem {
         SortedMap<String, byte[]> files = builtIn();
         if (folder != null) {
             if (!Files.isDirectory(folder)) {
@@ -44,7 +49,16 @@ final class Themes {
                 throw new BuildProblem("The templates in `%s` can't be read: %s.".formatted(folder, e.getMessage()), e);
             }
         }
-        return new InMemory(files);
+        return files;
+    }
+
+    /** The digest of all files of the same theme. */
+    static String digestOf(@Nullable Path folder) throws BuildProblem {
+        StringBuilder all = new StringBuilder();
+        files(folder)
+                .forEach((name, bytes) ->
+                        all.append(name).append('\t').append(Sha256.of(bytes)).append('\n'));
+        return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A folder of templates as findings name it. */

@@ -112,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private ExternalLinks others() {
-        Path file = externalCache == null ? cacheFolder().resolve("allclear").resolve("links.tsv") : externalCache;
+        Path file = externalCache == null ? surroundings.cacheFolder().resolve("links.tsv") : externalCache;
         boolean shown = surroundings.terminal() && !options.quiet();
         return new ExternalLinks(
                 new LinkProbe(
@@ -127,11 +127,6 @@ final class CheckCommand implements Callable<Integer> {
                         surroundings.err().flush();
                     }
                 });
-    }
-
-    private Path cacheFolder() {
-        String folder = surroundings.environment().getOrDefault("XDG_CACHE_HOME", "");
-        return folder.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(folder);
     }
 
     /** GitHub shows what stands in the file that it names on the page of the run. */

@@ -1,6 +1,7 @@
 package dev.allclear.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
@@ -14,4 +15,12 @@ import java.util.Map;
  * @param terminal whether standard output is a terminal
  */
 public record Surroundings(
-        PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock, boolean terminal) {}
+        PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock, boolean terminal) {
+
+    /** The folder of this tool among those in which the user's programs keep what they can make again. */
+    Path cacheFolder() {
+        String folder = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path all = folder.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(folder);
+        return all.resolve("allclear");
+    }
+}

@@ -165,6 +165,15 @@ public final class SiteFolder {
             return publish(tree, (Addition) freeze, workers);
         }
 
+        /**
+         * Writes the site and versions that were built aside together.
+         *
+         * @throws PublishProblem if they can't be written; the old site stands then
+         */
+        public Published publish(OutputTree tree, Restoration versions, ExecutorService workers) throws PublishProblem {
+            return publish(tree, (Addition) versions, workers);
+        }
+
         private Published publish(OutputTree tree, Addition addition, ExecutorService workers) throws PublishProblem {
             return exchange(next -> {
                 Published published = new Staging(next, tree, workers).write();
@@ -221,7 +230,7 @@ public final class SiteFolder {
                 }
                 return published;
             } finally {
-                delete(next);
+                Folders.delete(next);
             }
         } catch (IOException e) {
             throw problem(site, e);
@@ -231,7 +240,7 @@ public final class SiteFolder {
     /** What a killed build left behind. Nobody else writes here now: the lock is ours. */
     private void removeLeftOvers() throws IOException {
         for (Path folder : beside("")) {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -390,26 +399,6 @@ public final class SiteFolder {
             }
             return own;
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                    Path each, java.io.@org.jspecify.annotations.Nullable IOException e) throws IOException {
-                Files.deleteIfExists(each);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static PublishProblem problem(Path folder, IOException e) {

@@ -7,6 +7,7 @@ import dev.allclear.model.DisasterKind;
 import dev.allclear.model.Document;
 import dev.allclear.model.DocumentKind;
 import dev.allclear.model.Incident;
+import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
 import dev.allclear.model.Named;
 import dev.allclear.model.Person;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -266,7 +268,13 @@ final class Atlas {
                         .toList(),
                 linkingTo(document).stream()
                         .map(d -> new LinkView(title(d), links.to(d.page())))
-                        .toList());
+                        .toList(),
+                lastChange(document).map(c -> CommitView.of(c, words)).stream().toList());
+    }
+
+    /** The last commit that touched a document, if it is known. */
+    Optional<LastChange> lastChange(Document document) {
+        return Optional.ofNullable(edition.changes().get(document.path()));
     }
 
     /** The documents before and after one, among those of its kind. */

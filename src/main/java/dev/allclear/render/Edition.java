@@ -1,8 +1,10 @@
 package dev.allclear.render;
 
 import dev.allclear.finding.Finding;
+import dev.allclear.model.LastChange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one build says of itself.
@@ -11,5 +13,7 @@ import java.util.List;
  * @param toolVersion the version of this tool
  * @param urgent whether it was published in spite of errors
  * @param findings the findings that the site shows; none unless it is urgent
+ * @param changes the last commit that touched each document, by the document's path, as far as it is known
  */
-public record Edition(Instant now, String toolVersion, boolean urgent, List<Finding> findings) {}
+public record Edition(
+        Instant now, String toolVersion, boolean urgent, List<Finding> findings, Map<String, LastChange> changes) {}

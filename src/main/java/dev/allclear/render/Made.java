@@ -45,8 +45,9 @@ final class Made {
         return this;
     }
 
-    /** The documents that a reader may go to from one. */
+    /** The documents that a reader may go to from one, and the commit that is named below it. */
     Made around(Document document, Atlas atlas) {
+        atlas.lastChange(document).ifPresent(c -> settings.add("git.commit"));
         atlas.neighboursOf(document).forEach(d -> named.add(d.path()));
         atlas.linkingTo(document).forEach(d -> named.add(d.path()));
         return this;

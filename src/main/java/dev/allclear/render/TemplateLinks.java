@@ -78,6 +78,6 @@ public final class TemplateLinks {
         int line = 1
                 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
         int column = start - text.lastIndexOf('\n', start - 1);
-        return Location.on(file, line, column, column + length - 1);
+        return Location.on(file, line, column, length);
     }
 }

@@ -111,6 +111,24 @@ public final class Chain {
                 files);
     }
 
+    /**
+     * The same chain with a version behind its newest one, wherever its files stand.
+     *
+     * @param manifest the one that {@link #next} gave
+     */
+    public Chain with(Path folder, Manifest manifest) {
+        Chain chain = new Chain();
+        Version version = new Version(folder, manifest, Sha256.of(manifest.bytes()), null, "");
+        chain.versions.addAll(versions);
+        chain.versions.add(version);
+        chain.names.addAll(names);
+        chain.names.add(version.label());
+        chain.breaks.addAll(breaks);
+        chain.byLabel.putAll(byLabel);
+        chain.byLabel.put(version.label(), version);
+        return chain;
+    }
+
     private void read(Path folder) {
         String name = String.valueOf(folder.getFileName());
         names.add(name);

@@ -1,7 +1,12 @@
 package dev.allclear.versions;
 
+import dev.allclear.output.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,20 @@ public record Version(
         String digest,
         @Nullable Withdrawal withdrawal,
         String withdrawalDigest) {
+
+    /** Reads one that stands by itself; empty if there is no manifest in the folder that can be read. */
+    public static Optional<Version> read(Path folder) throws IOException {
+        Path file = folder.resolve(Manifest.FILE);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            return Optional.of(new Version(folder, ManifestJson.manifest(bytes), Sha256.of(bytes), null, ""));
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
+    }
 
     /** The version's label, as the manifest has it. */
     public String label() {

@@ -57,8 +57,9 @@ class GoldenSiteTest {
 
     private Map<String, String> build(String name, int jobs) throws IOException, BuildProblem {
         Path site = folder.resolve(name);
+        Path content = outsideOfGit(name);
         Outcome outcome = new SiteBuild(new Settings(
-                        CONTENT,
+                        content,
                         site,
                         null,
                         new BuildTime("2026-06-01T00:00:00Z", null, Clock.systemUTC()),
@@ -68,6 +69,22 @@ class GoldenSiteTest {
                 .build();
         assertNotNull(outcome.published(), () -> outcome.verdict().findings().toString());
         return texts(site);
+    }
+
+    /** A copy in no repository: pages would name the commits of this project. */
+    private Path outsideOfGit(String name) throws IOException {
+        Path copy = folder.resolve(name + "-content").resolve("base");
+        try (Stream<Path> files = Files.walk(CONTENT)) {
+            for (Path file : files.toList()) {
+                Path to = copy.resolve(CONTENT.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to);
+                }
+            }
+        }
+        return copy;
     }
 
     /** The files that differ from theme to theme aside: the style sheet is looked at, not compared. */

@@ -78,6 +78,24 @@ class CiDocIT {
     }
 
     @Test
+    void theJobOfAHistoryPublishesEveryTagFromAClone() throws IOException, InterruptedException {
+        assertEquals(
+                0,
+                sh("git tag v1 && echo '# New' > content/pages/new.md && git add -A")
+                        .status());
+        assertEquals(0, sh("git commit -q -m second && git tag -a -m two v2").status());
+        List<String> commands = commands("history");
+        assertEquals(2, commands.size());
+        assertEquals(List.of(0, 0), statuses(commands));
+        assertTrue(Files.exists(repository.resolve("site/v/v2/pages/new.html")));
+        assertFalse(Files.exists(repository.resolve("site/v/v1/pages/new.html")));
+        claimTooMuch();
+        assertEquals(0, sh("git commit -q -a -m claim && git tag v3").status());
+        assertEquals(List.of(1, 0), statuses(commands));
+        assertFalse(Files.exists(repository.resolve("site/v/v3")));
+    }
+
+    @Test
     void theHookLooksAtWhatIsCommitted() throws IOException, InterruptedException {
         String hook = fences("sh").stream()
                 .filter(t -> t.startsWith("#!/bin/sh"))

@@ -34,7 +34,9 @@ class DeterminismIT {
 
     @Test
     void theSameBytesAtAnyNumberOfJobsInAnyLocaleZoneAndPlace() throws IOException, InterruptedException {
-        Tool.Answer one = build(Tool.DEMO, "one", List.of(), Map.of(), "1");
+        // A copy in no repository has no commits to name; a commit and what it touched are part of what is built.
+        Path here = Tool.copyOfDemo(folder.resolve("here"));
+        Tool.Answer one = build(here, "one", List.of(), Map.of(), "1");
         Path elsewhere = Tool.copyOfDemo(folder.resolve("else where"));
         Tool.Answer many = build(
                 elsewhere,
