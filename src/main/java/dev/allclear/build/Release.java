@@ -75,7 +75,7 @@ public final class Release {
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
         } catch (TemplateFault e) {
-            throw SiteBuild.problem(e);
+            throw SiteBuild.problem(e, settings.templates());
         } catch (IOException e) {
             throw Proof.unreadable(settings.site(), e);
         }

@@ -24,6 +24,7 @@ import dev.allclear.render.Edition;
 import dev.allclear.render.Renderer;
 import dev.allclear.render.TemplateFault;
 import dev.allclear.render.TemplateLinks;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,7 +76,7 @@ public final class SiteBuild {
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
         } catch (TemplateFault e) {
-            throw problem(e);
+            throw problem(e, settings.templates());
         }
     }
 
@@ -84,10 +85,13 @@ public final class SiteBuild {
         return List.copyOf(remarks);
     }
 
-    static BuildProblem problem(TemplateFault e) {
+    /** A fault of a template at its place, in the form that editors and terminals lead to. */
+    static BuildProblem problem(TemplateFault e, @Nullable Path templates) {
+        boolean own = templates != null && Files.exists(templates.resolve(e.template()));
+        String folder = templates != null && own ? Themes.nameOf(templates) : "templates";
         return new BuildProblem(
-                "The template %s fails at line %d, column %d: %s"
-                        .formatted(e.template(), e.line(), e.column(), e.getMessage()),
+                "%s/%s:%d:%d: the template can't be filled: %s"
+                        .formatted(folder, e.template(), e.line(), e.column(), e.getMessage()),
                 e);
     }
 

@@ -1,7 +1,9 @@
 package dev.allclear.render;
 
+import dev.allclear.finding.Spelling;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.HTMLOutputFormat;
+import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
@@ -15,8 +17,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +50,9 @@ final class Templates {
         configuration.setBooleanFormat("c");
         configuration.setLocale(Locale.ROOT);
         configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
-        configuration.setObjectWrapper(new DefaultObjectWrapperBuilder(LANGUAGE).build());
+        DefaultObjectWrapperBuilder views = new DefaultObjectWrapperBuilder(LANGUAGE);
+        views.setMemberAccessPolicy(ViewsOnly.INSTANCE);
+        configuration.setObjectWrapper(views.build());
     }
 
     /** A template filled with this model. */
@@ -53,6 +61,13 @@ final class Templates {
         try {
             Template template = configuration.getTemplate(name);
             template.process(model, out);
+        } catch (InvalidReferenceException e) {
+            throw new TemplateFault(
+                    e.getTemplateSourceName() == null ? name : e.getTemplateSourceName(),
+                    number(e.getLineNumber()),
+                    number(e.getColumnNumber()),
+                    unknown(e.getBlamedExpressionString(), model),
+                    e);
         } catch (TemplateException e) {
             throw new TemplateFault(
                     e.getTemplateSourceName() == null ? name : e.getTemplateSourceName(),
@@ -73,6 +88,24 @@ final class Templates {
             throw new TemplateFault(name, 1, 1, firstLine(e.getMessage()), e);
         }
         return out.toString();
+    }
+
+    /** What is said of an expression that has no value, with the nearest that has one. */
+    private static String unknown(@Nullable String expression, Map<String, Object> model) {
+        if (expression == null) {
+            return "an expression has no value";
+        }
+        List<String> known = new ArrayList<>(model.keySet());
+        model.forEach((name, value) -> {
+            for (RecordComponent part :
+                    Objects.requireNonNullElse(value.getClass().getRecordComponents(), new RecordComponent[0])) {
+                known.add(name + "." + part.getName());
+            }
+        });
+        String hint = Spelling.didYouMean(expression, known);
+        return "`%s` is nothing that this template sees. %s"
+                .formatted(expression, hint)
+                .strip();
     }
 
     private static int number(@Nullable Integer number) {

@@ -71,7 +71,7 @@ class RefusalTest {
         Files.writeString(theme.resolve("pages.ftlh"), "<p>\n${it.nosuchthing}\n");
         Tool.Answer answer = build(SOON, "--templates", theme.toString());
         assertEquals(2, answer.status());
-        assertTrue(answer.err().contains("pages.ftlh") && answer.err().contains("line 2"), answer.err());
+        assertTrue(answer.err().contains("theme/pages.ftlh:2:3: "), answer.err());
         assertFalse(answer.err().contains("\tat "), answer.err());
         assertEquals(before, Tool.digests(site));
         assertEquals(List.of("content", "site", "theme"), besideTheSite());

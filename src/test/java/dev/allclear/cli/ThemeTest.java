@@ -50,9 +50,59 @@ class ThemeTest {
             assertTrue(
                     (answer.out() + answer.err()).contains("Did you mean `${frame.root()}waivers.html`?"),
                     answer.out() + answer.err());
-            assertTrue((answer.out() + answer.err()).contains("^^^^^^^^^^^"), answer.out() + answer.err());
+            assertTrue((answer.out() + answer.err()).contains(" ^^^^^^^^^^^\n"), answer.out() + answer.err());
         }
         assertFalse(Files.exists(folder.resolve("site")));
+    }
+
+    @Test
+    void aMisspeltVariableIsNamedAtItsPlaceWithTheOneThatIsNear() throws IOException {
+        Files.createDirectories(folder.resolve("theme"));
+        Files.writeString(
+                folder.resolve("theme/page.ftlh"),
+                Files.readString(Path.of("templates/page.ftlh")).replace("frame.title()", "frame.titel()"));
+        Tool.Answer answer = run("build");
+        assertEquals(2, answer.status());
+        assertTrue(
+                answer.err()
+                        .contains(
+                                "theme/page.ftlh:3:7: the template can't be filled: `frame.titel` is nothing that this"
+                                        + " template sees. Did you mean `frame.title`?"),
+                answer.err());
+        assertFalse(answer.err().contains("at dev.allclear"), answer.err());
+        assertFalse(Files.exists(folder.resolve("site")));
+    }
+
+    @Test
+    void aBrokenTemplateIsNamedAtItsPlace() throws IOException {
+        Files.createDirectories(folder.resolve("theme"));
+        Files.writeString(
+                folder.resolve("theme/page.ftlh"),
+                Files.readString(Path.of("templates/page.ftlh")).replace("</@l.page>", ""));
+        Tool.Answer answer = run("build");
+        assertEquals(2, answer.status());
+        assertTrue(answer.err().contains("theme/page.ftlh:"), answer.err());
+    }
+
+    /** FreeMarker's ways to other classes are shut. */
+    @Test
+    void aTemplateReachesNothingOfTheJvm() throws IOException {
+        Files.createDirectories(folder.resolve("theme"));
+        for (String way : new String[] {
+            "${\"freemarker.template.utility.Execute\"?new()(\"id\")}",
+            "${it?api.class}",
+            "${frame.class.protectionDomain}",
+            "${frame.getClass().forName(\"java.lang.Runtime\")}",
+            "<#include \"/etc/passwd\">",
+            "<#include \"../../site.yaml\">"
+        }) {
+            Files.writeString(
+                    folder.resolve("theme/page.ftlh"),
+                    Files.readString(Path.of("templates/page.ftlh")).replace("<h1>", way + "<h1>"));
+            Tool.Answer answer = run("build");
+            assertEquals(2, answer.status(), way + answer.out());
+            assertTrue(answer.err().contains("theme/page.ftlh:"), answer.err());
+        }
     }
 
     @Test
