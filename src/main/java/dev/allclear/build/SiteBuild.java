@@ -8,7 +8,9 @@ import dev.allclear.model.Asset;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
 import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.Reachability;
 import dev.allclear.model.SiteMap;
+import dev.allclear.model.TemplateLink;
 import dev.allclear.output.Carried;
 import dev.allclear.output.Inputs;
 import dev.allclear.output.OutputTree;
@@ -24,6 +26,7 @@ import dev.allclear.render.Edition;
 import dev.allclear.render.Renderer;
 import dev.allclear.render.TemplateFault;
 import dev.allclear.render.TemplateLinks;
+import dev.allclear.render.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -87,12 +90,16 @@ public final class SiteBuild {
 
     /** A fault of a template at its place, in the form that editors and terminals lead to. */
     static BuildProblem problem(TemplateFault e, @Nullable Path templates) {
-        boolean own = templates != null && Files.exists(templates.resolve(e.template()));
-        String folder = templates != null && own ? Themes.nameOf(templates) : "templates";
         return new BuildProblem(
-                "%s/%s:%d:%d: the template can't be filled: %s"
-                        .formatted(folder, e.template(), e.line(), e.column(), e.getMessage()),
+                "%s:%d:%d: the template can't be filled: %s"
+                        .formatted(file(e, templates), e.line(), e.column(), e.getMessage()),
                 e);
+    }
+
+    /** The template that is at fault, as findings name it. */
+    static String file(TemplateFault e, @Nullable Path templates) {
+        boolean own = templates != null && Files.exists(templates.resolve(e.template()));
+        return (templates != null && own ? Themes.nameOf(templates) : "templates") + "/" + e.template();
     }
 
     Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
@@ -108,17 +115,29 @@ public final class SiteBuild {
     Outcome check(ExecutorService threads, List<PublishedVersion> published, @Nullable ExternalLinks external)
             throws ContentProblem, BuildProblem {
         Library library = LibraryReader.read(settings.content(), threads);
+        return check(
+                library,
+                new Checker(Rulebook.all()),
+                published,
+                links(Themes.of(settings.templates()), settings.templates()),
+                external == null ? Map.of() : external.answers(library));
+    }
+
+    /** Checks what was read, with this checker. */
+    Outcome check(
+            Library library,
+            Checker checker,
+            List<PublishedVersion> published,
+            List<TemplateLink> templateLinks,
+            Map<String, Reachability> external)
+            throws BuildProblem {
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
-        Path templates = settings.templates();
-        Verdict verdict = new Checker(Rulebook.all())
-                .check(
-                        library,
-                        now,
-                        published,
-                        TemplateLinks.of(
-                                Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)),
-                        external == null ? Map.of() : external.answers(library));
-        return new Outcome(library, verdict, now, null);
+        return new Outcome(library, checker.check(library, now, published, templateLinks, external), now, null);
+    }
+
+    /** The links that the templates of a theme write out themselves. */
+    static List<TemplateLink> links(Theme theme, @Nullable Path templates) {
+        return TemplateLinks.of(theme, templates == null ? "templates" : Themes.nameOf(templates));
     }
 
     SiteFolder site() throws PublishProblem {
@@ -140,6 +159,11 @@ public final class SiteBuild {
     }
 
     OutputTree render(Outcome checked, Map<String, LastChange> changes) throws BuildProblem {
+        return render(checked, new Renderer(Themes.of(settings.templates())), changes);
+    }
+
+    /** Everything that the site is to hold, made with this renderer. */
+    OutputTree render(Outcome checked, Renderer renderer, Map<String, LastChange> changes) {
         Library library = checked.library();
         Verdict verdict = checked.verdict();
         Edition edition = new Edition(
@@ -148,8 +172,7 @@ public final class SiteBuild {
                 settings.urgent() && verdict.hasErrors(),
                 settings.urgent() && verdict.hasErrors() ? verdict.findings() : List.of(),
                 changes);
-        List<Page> pages = new ArrayList<>(
-                new Renderer(Themes.of(settings.templates())).render(library, verdict.accounts(), edition));
+        List<Page> pages = new ArrayList<>(renderer.render(library, verdict.accounts(), edition));
         pages.add(record(checked));
         List<Carried> carried = new ArrayList<>();
         for (Asset asset : library.assets()) {

@@ -32,6 +32,7 @@ public final class AllClear implements Runnable {
         CommandLine line = new CommandLine(new AllClear())
                 .addSubcommand(new BuildCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
                 .addSubcommand(new ReleaseCommand(surroundings))
                 .addSubcommand(new VersionsCommand(surroundings))

@@ -131,15 +131,14 @@ final class Draft {
     static Draft open(
             ContentTree.Entry entry,
             String content,
-            SitePaths paths,
-            Pictures pictures,
+            Lookups lookups,
             byte[] bytes,
             DocumentKind kind,
             String what,
             FaultKinds kinds,
             Set<String> incidents) {
         String file = entry.shown(content);
-        String page = paths.of(entry.path());
+        String page = lookups.of(entry.path());
         boolean required = kind == DocumentKind.INCIDENT || kind == DocumentKind.ROOT_CAUSE;
         return new Draft(
                 new Builder(
@@ -148,7 +147,7 @@ final class Draft {
                         page,
                         kind,
                         Source.decode(bytes, file),
-                        new PageLinks(paths, pictures, entry.path(), page),
+                        new PageLinks(lookups, entry.path(), page),
                         new Faults(incidents)),
                 what,
                 kinds,

@@ -30,10 +30,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a content folder. Documents are read in parallel; the result does not depend on it. */
@@ -50,11 +56,48 @@ public final class LibraryReader {
     private final ExecutorService workers;
     private final List<Fault> faults = new ArrayList<>();
 
+    private final @Nullable Shelves before;
+    private final Shelves after = new Shelves();
+    private final Predicate<String> touched;
+    private final boolean rearranged;
+    private final SortedSet<String> readAnew = new ConcurrentSkipListSet<>();
+
     private LibraryReader(ContentTree tree, ExecutorService workers) {
+        this(tree, new SitePaths(tree), new Pictures(tree), workers, null, path -> true, true);
+    }
+
+    /**
+     * Prepares to read again what has changed.
+     *
+     * @param before what was read before; null if nobody will read again
+     * @param touched which files may hold something else than before, by their paths
+     * @param rearranged whether other files than before are there, or other pictures
+     */
+    LibraryReader(
+            ContentTree tree,
+            SitePaths paths,
+            Pictures pictures,
+            ExecutorService workers,
+            @Nullable Shelves before,
+            Predicate<String> touched,
+            boolean rearranged) {
         this.tree = tree;
         this.workers = workers;
-        this.paths = new SitePaths(tree);
-        this.pictures = new Pictures(tree);
+        this.paths = paths;
+        this.pictures = pictures;
+        this.before = before;
+        this.touched = touched;
+        this.rearranged = rearranged;
+    }
+
+    /** What has been read, and what was taken over as it was. */
+    Shelves shelves() {
+        return after;
+    }
+
+    /** The files that were read anew, by their paths. */
+    SortedSet<String> readAnew() {
+        return readAnew;
     }
 
     /**
@@ -68,12 +111,28 @@ public final class LibraryReader {
 
     /** One incident's files on their way into the model. */
     private record Folder(
-            ContentTree.Entry incident, ContentTree.@Nullable Entry decisions, ContentTree.@Nullable Entry rootCause) {}
+            ContentTree.Entry incident, ContentTree.@Nullable Entry decisions, ContentTree.@Nullable Entry rootCause) {
 
-    /** What one task has read. */
-    private record Result<T>(T value, List<Fault> faults) {}
+        List<ContentTree.Entry> files() {
+            List<ContentTree.Entry> files = new ArrayList<>();
+            files.add(incident);
+            if (decisions != null) {
+                files.add(decisions);
+            }
+            if (rootCause != null) {
+                files.add(rootCause);
+            }
+            return files;
+        }
+    }
 
-    private Library read() throws ContentProblem {
+    /** Reads some files that belong together. */
+    @FunctionalInterface
+    private interface Task<T> {
+        T read(Lookups lookups, List<Fault> faults) throws ContentProblem;
+    }
+
+    Library read() throws ContentProblem {
         refuseLinks();
         Map<String, Person> people = new LinkedHashMap<>();
         Map<String, Group> groups = new LinkedHashMap<>();
@@ -86,26 +145,45 @@ public final class LibraryReader {
 
         Map<String, Folder> folders = folders();
         refuseMisplaced(folders.keySet());
-        List<Future<Result<Incident>>> incidents = new ArrayList<>();
-        folders.forEach((id, folder) -> incidents.add(workers.submit(() -> incident(id, folder, zone))));
-        List<Future<Result<Playbook>>> playbooks = new ArrayList<>();
-        List<Future<Result<Document>>> pages = new ArrayList<>();
+        List<Future<Reading<Incident>>> incidents = new ArrayList<>();
+        folders.forEach((id, folder) -> incidents.add(reading(
+                shelf(s -> s.incidents),
+                id,
+                folder.files(),
+                zone,
+                (lookups, found) -> incident(id, folder, zone, lookups, found))));
+        List<Future<Reading<Playbook>>> playbooks = new ArrayList<>();
+        List<Future<Reading<Document>>> pages = new ArrayList<>();
         for (ContentTree.Entry entry : tree.documents()) {
             DocumentKind kind = ContentTree.kindOf(entry.path());
             if (kind == DocumentKind.PLAYBOOK) {
-                playbooks.add(workers.submit(() -> playbook(entry)));
+                playbooks.add(reading(
+                        shelf(s -> s.playbooks),
+                        entry.path(),
+                        List.of(entry),
+                        zone,
+                        (lookups, found) -> playbook(entry, lookups, found)));
             } else if (kind == DocumentKind.PAGE || !folders.containsKey(folderOf(entry.path()))) {
-                pages.add(workers.submit(() -> page(entry)));
+                pages.add(reading(
+                        shelf(s -> s.pages),
+                        entry.path(),
+                        List.of(entry),
+                        zone,
+                        (lookups, found) -> page(entry, lookups, found)));
             }
         }
-        List<Future<Result<ContentTree.Entry>>> others = new ArrayList<>();
+        List<Future<Reading<ContentTree.Entry>>> others = new ArrayList<>();
         for (ContentTree.Entry entry : tree.others()) {
-            others.add(workers.submit(() -> new Result<>(entry, AssetSecrets.in(entry, tree.name()))));
+            others.add(reading(shelf(s -> s.others), entry.path(), List.of(entry), zone, (lookups, found) -> {
+                found.addAll(AssetSecrets.in(entry, tree.name()));
+                return entry;
+            }));
         }
-        List<Incident> allIncidents = results(incidents);
+        List<Incident> allIncidents = results(incidents, (i, r) -> after.incidents.put(i.id(), r));
         refuseTwins(allIncidents);
-        List<Playbook> allPlaybooks = new ArrayList<>(results(playbooks));
-        results(others);
+        List<Playbook> allPlaybooks = new ArrayList<>(
+                results(playbooks, (p, r) -> after.playbooks.put(p.document().path(), r)));
+        results(others, (e, r) -> after.others.put(e.path(), r));
         allPlaybooks.sort(Comparator.comparing(Playbook::id));
         return new Library(
                 tree.name(),
@@ -115,7 +193,7 @@ public final class LibraryReader {
                 java.util.Collections.unmodifiableMap(systems),
                 allPlaybooks,
                 allIncidents,
-                results(pages),
+                results(pages, (p, r) -> after.pages.put(p.path(), r)),
                 assets(),
                 faults);
     }
@@ -164,68 +242,116 @@ public final class LibraryReader {
         return folders;
     }
 
-    private Result<Incident> incident(String id, Folder folder, ZoneId zone) throws ContentProblem {
-        List<Fault> found = new ArrayList<>();
+    private <T> Shelves.@Nullable Shelf<T> shelf(Function<Shelves, Shelves.Shelf<T>> which) {
+        return before == null ? null : which.apply(before);
+    }
+
+    /** A reading: the one from before if nothing that it rests on has changed, else a new one. */
+    private <T> Future<Reading<T>> reading(
+            Shelves.@Nullable Shelf<T> shelf, String key, List<ContentTree.Entry> files, ZoneId zone, Task<T> task) {
+        List<String> names = files.stream().map(ContentTree.Entry::path).toList();
+        Reading<T> old = shelf == null ? null : shelf.get(key);
+        Basis basis = old == null ? null : old.basis();
+        boolean fits = old != null && basis != null && old.files().equals(names) && basis.isIn(zone);
+        if (old != null && fits && !rearranged && names.stream().noneMatch(touched)) {
+            return CompletableFuture.completedFuture(old);
+        }
+        return workers.submit(() -> {
+            if (old != null && basis != null && fits && basis.holds(paths, pictures) && areSame(files, basis)) {
+                return old;
+            }
+            readAnew.addAll(names);
+            Lookups lookups = new Lookups(paths, pictures, shelf == null ? null : new Basis(zone));
+            List<Fault> found = new ArrayList<>();
+            T value = task.read(lookups, found);
+            return new Reading<>(names, lookups.basis(), value, List.copyOf(found));
+        });
+    }
+
+    private boolean areSame(List<ContentTree.Entry> files, Basis basis) throws ContentProblem {
+        for (ContentTree.Entry file : files) {
+            String path = file.path();
+            if (touched.test(path) && !(basis.knows(path) && basis.holds(path, bytes(file.file())))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Incident incident(String id, Folder folder, ZoneId zone, Lookups lookups, List<Fault> found)
+            throws ContentProblem {
         Set<String> of = Set.of(id);
         DecisionLog log = null;
         if (folder.decisions() != null) {
             Draft draft =
-                    open(folder.decisions(), DocumentKind.DECISIONS, "a decision log", FaultKinds.OF_THE_RECORD, of);
+                    open(folder.decisions(), DocumentKind.DECISIONS, "a decision log", FaultKinds.OF_THE_RECORD, of, lookups);
             log = DecisionLogReader.read(draft, zone);
             found.addAll(draft.faults.all());
         }
         Investigation investigation = null;
         if (folder.rootCause() != null) {
             Draft draft = open(
-                    folder.rootCause(), DocumentKind.ROOT_CAUSE, "a root-cause report", FaultKinds.OF_THE_RECORD, of);
+                    folder.rootCause(), DocumentKind.ROOT_CAUSE, "a root-cause report", FaultKinds.OF_THE_RECORD, of, lookups);
             investigation = RootCauseReader.read(draft, zone);
             found.addAll(draft.faults.all());
         }
-        Draft draft = open(folder.incident(), DocumentKind.INCIDENT, "an incident", FaultKinds.OF_THE_RECORD, of);
+        Draft draft = open(folder.incident(), DocumentKind.INCIDENT, "an incident", FaultKinds.OF_THE_RECORD, of, lookups);
         Incident incident = IncidentReader.read(id, draft, zone, log, investigation);
         found.addAll(draft.faults.all());
-        return new Result<>(incident, found);
+        return incident;
     }
 
-    private Result<Playbook> playbook(ContentTree.Entry entry) throws ContentProblem {
-        Draft draft = open(entry, DocumentKind.PLAYBOOK, "a playbook", FaultKinds.CONTENT, Set.of());
+    private Playbook playbook(ContentTree.Entry entry, Lookups lookups, List<Fault> found) throws ContentProblem {
+        Draft draft = open(entry, DocumentKind.PLAYBOOK, "a playbook", FaultKinds.CONTENT, Set.of(), lookups);
         String id = entry.path().substring("playbooks/".length(), entry.path().length() - ".md".length());
-        return new Result<>(PlaybookReader.read(id, draft), draft.faults.all());
+        Playbook playbook = PlaybookReader.read(id, draft);
+        found.addAll(draft.faults.all());
+        return playbook;
     }
 
-    private Result<Document> page(ContentTree.Entry entry) throws ContentProblem {
+    private Document page(ContentTree.Entry entry, Lookups lookups, List<Fault> found) throws ContentProblem {
         String folder = folderOf(entry.path());
         Draft draft = open(
                 entry,
                 DocumentKind.PAGE,
                 "a page",
                 FaultKinds.CONTENT,
-                entry.path().startsWith("incidents/") && !folder.isEmpty() ? Set.of(folder) : Set.of());
+                entry.path().startsWith("incidents/") && !folder.isEmpty() ? Set.of(folder) : Set.of(),
+                lookups);
         String name = nameOf(entry.path());
         Document page = draft.document(name.substring(0, name.length() - ".md".length()));
-        if (isMisplaced(entry.path())) {
-            // Where it stands is what is wrong with it; all that it holds follows from that.
-            return new Result<>(page, draft.faults.all());
+        // Where a misplaced one stands is what is wrong with it; all that it holds follows from that.
+        if (!isMisplaced(entry.path())) {
+            draft.fields.refuseOthers();
+            draft.refuseDecisions();
+            if (entry.path().startsWith("incidents/")) {
+                draft.refuseUnclosed();
+            }
         }
-        draft.fields.refuseOthers();
-        draft.refuseDecisions();
-        if (entry.path().startsWith("incidents/")) {
-            draft.refuseUnclosed();
-        }
-        return new Result<>(page, draft.faults.all());
+        found.addAll(draft.faults.all());
+        return page;
     }
 
-    private Draft open(ContentTree.Entry entry, DocumentKind kind, String what, FaultKinds kinds, Set<String> incidents)
+    private Draft open(
+            ContentTree.Entry entry,
+            DocumentKind kind,
+            String what,
+            FaultKinds kinds,
+            Set<String> incidents,
+            Lookups lookups)
             throws ContentProblem {
-        return Draft.open(entry, tree.name(), paths, pictures, bytes(entry.file()), kind, what, kinds, incidents);
+        byte[] bytes = bytes(entry.file());
+        lookups.file(entry.path(), bytes);
+        return Draft.open(entry, tree.name(), lookups, bytes, kind, what, kinds, incidents);
     }
 
-    private <T> List<T> results(List<Future<Result<T>>> futures) throws ContentProblem {
+    private <T> List<T> results(List<Future<Reading<T>>> futures, BiConsumer<T, Reading<T>> keep) throws ContentProblem {
         List<T> values = new ArrayList<>(futures.size());
-        for (Future<Result<T>> future : futures) {
+        for (Future<Reading<T>> future : futures) {
             try {
-                Result<T> result = future.get();
+                Reading<T> result = future.get();
                 values.add(result.value());
+                keep.accept(result.value(), result);
                 faults.addAll(result.faults());
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof ContentProblem problem) {

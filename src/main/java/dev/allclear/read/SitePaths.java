@@ -33,7 +33,7 @@ final class SitePaths {
             "incidents/index.html",
             "playbooks/index.html",
             "pages/index.html");
-    private static final Set<String> TAKEN_FOLDERS = Set.of("systems", "theme", "v", "search", "tags");
+    private static final Set<String> TAKEN_FOLDERS = Set.of("systems", "theme", "v", "search", "tags", "_allclear");
     private static final Set<String> ACTIVE =
             Set.of("html", "htm", "xhtml", "xht", "shtml", "xml", "mhtml", "mht", "js", "mjs", "hta");
 

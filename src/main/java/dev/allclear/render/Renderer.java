@@ -7,18 +7,24 @@ import dev.allclear.model.Incident;
 import dev.allclear.model.Investigation;
 import dev.allclear.model.Library;
 import dev.allclear.model.Playbook;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.output.Inputs;
 import dev.allclear.output.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the pages of a site. Each is filled only when its bytes are asked for. */
 public final class Renderer {
+
+    private static final String FINDINGS = "findings.html";
 
     private final Theme theme;
     private final Templates templates;
@@ -38,9 +44,10 @@ public final class Renderer {
         Messages messages = Messages.of(theme, library.site().language().or("en"));
         Atlas atlas = new Atlas(library, accounts, edition, messages);
         List<Page> pages = new ArrayList<>();
-        for (PagePlan plan : plans(library, atlas)) {
-            pages.add(new Page(plan.path(), () -> fill(plan, atlas), plan.inputs()));
-        }
+        plans(library, atlas).forEach((path, plan) -> {
+            Planned planned = new Planned(plan);
+            pages.add(new Page(path, () -> fill(planned.plan(), atlas), () -> planned.plan().inputs()));
+        });
         theme.files().forEach((path, bytes) -> pages.add(file(path, bytes)));
         for (String path : atlas.extras()) {
             byte[] bytes = theme.onDemand(path);
@@ -59,39 +66,60 @@ public final class Renderer {
                 new Inputs(new TreeSet<>(), new TreeSet<>(List.of(path)), new TreeSet<>(), new TreeSet<>()));
     }
 
-    private static List<PagePlan> plans(Library library, Atlas atlas) {
-        List<PagePlan> plans = new ArrayList<>();
-        plans.add(HomeView.plan(atlas));
-        plans.add(IncidentIndexView.plan(atlas));
+    /** A page that is planned when somebody asks for it: of a large site most pages are not looked at. */
+    private static final class Planned {
+
+        private final Supplier<PagePlan> how;
+        private volatile @Nullable PagePlan plan;
+
+        Planned(Supplier<PagePlan> how) {
+            this.how = how;
+        }
+
+        /** The plan. Two threads may make it at once: it is the same. */
+        PagePlan plan() {
+            PagePlan made = plan;
+            if (made == null) {
+                made = how.get();
+                plan = made;
+            }
+            return made;
+        }
+    }
+
+    private static Map<String, Supplier<PagePlan>> plans(Library library, Atlas atlas) {
+        Map<String, Supplier<PagePlan>> plans = new LinkedHashMap<>();
+        plans.put(SiteMap.HOME, () -> HomeView.plan(atlas));
+        plans.put(SiteMap.INCIDENTS, () -> IncidentIndexView.plan(atlas));
         for (Incident incident : library.incidents()) {
-            plans.add(IncidentView.plan(incident, atlas));
+            plans.put(incident.document().page(), () -> IncidentView.plan(incident, atlas));
             DecisionLog log = incident.log();
             if (log != null) {
-                plans.add(DecisionLogView.plan(incident, log, atlas));
+                plans.put(log.document().page(), () -> DecisionLogView.plan(incident, log, atlas));
             }
             Investigation investigation = incident.investigation();
             if (investigation != null) {
-                plans.add(RootCauseView.plan(incident, investigation, atlas));
+                plans.put(investigation.document().page(), () -> RootCauseView.plan(incident, investigation, atlas));
             }
         }
-        plans.add(PlaybookIndexView.plan(atlas));
+        plans.put(SiteMap.PLAYBOOKS, () -> PlaybookIndexView.plan(atlas));
         for (Playbook playbook : library.playbooks()) {
-            plans.add(PlaybookView.plan(playbook, atlas));
+            plans.put(playbook.document().page(), () -> PlaybookView.plan(playbook, atlas));
         }
-        plans.add(SystemIndexView.plan(atlas));
+        plans.put(SiteMap.SYSTEMS, () -> SystemIndexView.plan(atlas));
         for (SystemUnderCare system : library.systems().values()) {
-            plans.add(SystemView.plan(system, atlas));
+            plans.put(atlas.systemPage(system.id()), () -> SystemView.plan(system, atlas));
         }
-        plans.add(PageIndexView.plan(atlas));
+        plans.put(SiteMap.PAGES, () -> PageIndexView.plan(atlas));
         for (Document page : library.pages()) {
-            plans.add(PageView.plan(page, atlas));
+            plans.put(page.page(), () -> PageView.plan(page, atlas));
         }
-        plans.add(PeopleView.plan(atlas));
-        plans.add(WaiversView.plan(atlas));
-        plans.add(TagsView.plan(atlas));
-        plans.add(FiguresView.plan(atlas));
+        plans.put(SiteMap.PEOPLE, () -> PeopleView.plan(atlas));
+        plans.put(SiteMap.WAIVERS, () -> WaiversView.plan(atlas));
+        plans.put(SiteMap.TAGS, () -> TagsView.plan(atlas));
+        plans.put(SiteMap.FIGURES, () -> FiguresView.plan(atlas));
         if (atlas.edition().urgent()) {
-            plans.add(FindingsView.plan(atlas));
+            plans.put(FINDINGS, () -> FindingsView.plan(atlas));
         }
         return plans;
     }

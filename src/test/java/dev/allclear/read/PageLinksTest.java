@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageLinksTest {
 
     private static final PageLinks LINKS = new PageLinks(
-            SitePathsTest.of(
+            new Lookups(SitePathsTest.of(
                     "incidents/a/incident.md",
                     "incidents/a/decisions.md",
                     "incidents/a/capture.txt",
@@ -25,7 +25,7 @@ class PageLinksTest {
                     "content",
                     java.util.List.of(),
                     java.util.List.of(),
-                    java.util.List.of())),
+                    java.util.List.of())), null),
             "incidents/a/incident.md",
             "incidents/a/incident.html");
 
