@@ -56,6 +56,10 @@ public final class Findings {
                 card, severity, subject, at, message, help, related == null ? List.of() : List.of(related), incidents));
     }
 
+    void addAll(List<Objection> those) {
+        all.addAll(those);
+    }
+
     List<Objection> all() {
         return all;
     }

@@ -195,7 +195,7 @@ final class Draft {
     private List<Reference> references() {
         List<Reference> all = new ArrayList<>();
         for (Link link : markdown.links()) {
-            all.add(new Reference(link.destination(), link.target(), link.image(), link.at()));
+            all.add(Reference.on(page, link.destination(), link.target(), link.image(), link.at()));
         }
         all.addAll(inRecords);
         return all;
@@ -206,7 +206,7 @@ final class Draft {
         List<Link> found = new ArrayList<>();
         String html = MarkdownReader.inline(value, links, found);
         for (Link link : found) {
-            inRecords.add(new Reference(link.destination(), link.target(), link.image(), within(link, at)));
+            inRecords.add(Reference.on(page, link.destination(), link.target(), link.image(), within(link, at)));
         }
         return html;
     }

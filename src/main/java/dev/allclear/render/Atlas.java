@@ -322,10 +322,8 @@ final class Atlas {
         for (Document document : library.everyDocument()) {
             Set<String> pages = new LinkedHashSet<>();
             for (Reference reference : document.references()) {
-                String target = reference.target().strip();
-                String path = Aim.isExternal(target)
-                        ? null
-                        : Aim.of(target, document.page()).path();
+                Aim aim = reference.aim();
+                String path = aim == null ? null : aim.path();
                 if (path != null
                         && !path.equals(document.page())
                         && !folderOf(path).equals(ownFolder(document))) {

@@ -3,6 +3,7 @@ package dev.allclear.check.gate;
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.model.Course;
@@ -52,8 +53,8 @@ public final class NotInformed implements IncidentRule {
         IncidentRule.super.check(context, findings);
     }
 
-    private static void checkSetting(Context context, Findings findings) {
-        Field<List<Word>> inform = context.library().site().inform();
+    private static void checkSetting(Premises context, Findings findings) {
+        Field<List<Word>> inform = context.site().inform();
         if (inform.or(List.of()).isEmpty()) {
             findings.report(
                     "inform",
@@ -69,7 +70,7 @@ public final class NotInformed implements IncidentRule {
                 findings.report(
                         "inform",
                         group.at(),
-                        context.library().groups().containsKey(group.text())
+                        context.groups().containsKey(group.text())
                                 ? "The group `%s`, which must be told, has no known member.".formatted(group.text())
                                 : "`%s`, which must be told, is not a group.".formatted(group.text()),
                         "Write the group and its members in people.yaml.");
@@ -77,14 +78,14 @@ public final class NotInformed implements IncidentRule {
         }
     }
 
-    private static boolean isGroup(Word group, Context context) {
-        return context.library().groups().containsKey(group.text())
-                && !context.library().peopleNamed(group.text()).isEmpty();
+    private static boolean isGroup(Word group, Premises context) {
+        return context.groups().containsKey(group.text())
+                && !context.peopleNamed(group.text()).isEmpty();
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
-        List<Word> inform = context.library().site().inform().or(List.of());
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
+        List<Word> inform = context.site().inform().or(List.of());
         for (Turn turn : course.turns()) {
             Decision decision = turn.decision();
             if (!decision.mustBeTold() || decision.informed().isUnreadable()) {

@@ -49,12 +49,10 @@ public final class Anchor implements Rule {
         List<String> people = people(context);
         for (Document document : context.library().everyDocument()) {
             for (Reference reference : document.references()) {
-                String target = reference.target().strip();
-                int hash = target.indexOf('#');
-                if (hash < 0 || Aim.isExternal(target)) {
+                Aim aim = reference.aim();
+                if (aim == null || aim.fragment().isEmpty()) {
                     continue;
                 }
-                Aim aim = Aim.of(target, document.page());
                 String path = aim.path();
                 Document page = path == null ? null : targets.page(path);
                 if (page != null) {

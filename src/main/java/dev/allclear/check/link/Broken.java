@@ -57,10 +57,11 @@ public final class Broken implements Rule {
     }
 
     private static void check(Reference reference, Document document, Targets targets, Findings findings) {
-        String target = reference.target().strip();
-        if (Aim.isExternal(target)) {
+        Aim aim = reference.aim();
+        if (aim == null) {
             return;
         }
+        String target = reference.target().strip();
         String what = reference.image() ? "image" : "link";
         if (target.isEmpty()) {
             findings.report(
@@ -70,7 +71,6 @@ public final class Broken implements Rule {
                     "Write between the parentheses where it leads.");
             return;
         }
-        Aim aim = Aim.of(target, document.page());
         String path = aim.path();
         if (path == null) {
             findings.report(

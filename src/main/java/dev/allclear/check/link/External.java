@@ -37,6 +37,9 @@ public final class External implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
+        if (context.external().isEmpty()) {
+            return;
+        }
         for (Document document : context.library().everyDocument()) {
             for (Reference reference : document.references()) {
                 Reachability answer = context.external().get(reference.webAddress());

@@ -23,20 +23,28 @@ final class Targets {
 
     private final Map<String, Document> pages = new HashMap<>();
     private final Set<String> files = new HashSet<>();
+    private final Library library;
     private final Map<String, List<String>> byName = new HashMap<>();
     private final Map<String, List<String>> byFolder = new HashMap<>();
 
     Targets(Library library) {
+        this.library = library;
         for (Document document : library.everyDocument()) {
             pages.put(document.page(), document);
-            add(document.path());
         }
         for (Asset asset : library.assets()) {
             files.add(asset.target());
-            add(asset.path());
         }
         files.addAll(SiteMap.ALWAYS);
         files.addAll(SiteMap.systems(library).values());
+    }
+
+    /** Puts every path where hints look for it; most libraries need none. */
+    private void index() {
+        if (byName.isEmpty()) {
+            library.everyDocument().forEach(d -> add(d.path()));
+            library.assets().forEach(a -> add(a.path()));
+        }
     }
 
     private void add(String path) {
@@ -68,6 +76,7 @@ final class Targets {
         if (has(wanted)) {
             return "Did you mean `%s`? ".formatted(relative(document.path(), wanted));
         }
+        index();
         String meant = null;
         List<String> same = byName.getOrDefault(nameOf(wanted).toLowerCase(Locale.ROOT), List.of());
         for (String path : same) {

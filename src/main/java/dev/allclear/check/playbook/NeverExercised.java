@@ -36,7 +36,7 @@ public final class NeverExercised implements Rule {
     @Override
     public void check(Context context, Findings findings) {
         Set<String> rehearsed = rehearsed(context);
-        LocalDate today = context.day(context.now());
+        LocalDate today = context.today();
         for (Playbook playbook : context.library().playbooks()) {
             if (playbook.exercised().stream().noneMatch(e -> isDone(e, today)) && !rehearsed.contains(playbook.id())) {
                 findings.report(

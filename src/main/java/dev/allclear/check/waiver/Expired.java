@@ -28,7 +28,7 @@ public final class Expired implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
-        LocalDate today = context.day(context.now());
+        LocalDate today = context.today();
         for (Document document : context.library().everyDocument()) {
             for (Waiver waiver : document.waivers()) {
                 LocalDate until = waiver.until().value();
