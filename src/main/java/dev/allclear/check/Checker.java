@@ -83,6 +83,7 @@ public final class Checker {
                 objections.addAll(findings.all());
             }
         }
+        context.forgetBefore();
         Map<String, Account> accounts = accounts(context, objections);
         return new Verdict(findings(library, objections), accounts);
     }

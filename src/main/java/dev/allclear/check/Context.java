@@ -1,6 +1,7 @@
 package dev.allclear.check;
 
 import dev.allclear.model.Course;
+import dev.allclear.model.Document;
 import dev.allclear.model.Figures;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
@@ -9,10 +10,13 @@ import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
 import dev.allclear.model.TemplateLink;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,10 @@ public final class Context extends Premises {
     private final List<TemplateLink> templateLinks;
     private final Map<String, Reachability> external;
     private final Collection<String> rules;
+    private final List<Document> documents;
+    private final List<Examination> inOrder = new ArrayList<>();
+    private final Map<Object, Object> kept = new HashMap<>();
+    private Map<Object, Object> keptBefore;
 
     /**
      * The context of a check.
@@ -50,14 +58,23 @@ public final class Context extends Premises {
         boolean same = before != null && Premises.areSame(before.library, library);
         for (Incident incident : library.incidents()) {
             Examination known = before == null || !same ? null : before.examinations.get(incident);
-            examinations.put(
-                    incident, known == null || !known.holdsAt(now) ? new Examination(incident, library) : known);
+            Examination examination =
+                    known == null || !known.holdsAt(now) ? new Examination(incident, library) : known;
+            examinations.put(incident, examination);
+            inOrder.add(examination);
         }
+        this.documents = List.copyOf(library.everyDocument());
+        this.keptBefore = before == null ? Map.of() : before.kept;
     }
 
     /** Everything that the content says. */
     public Library library() {
         return library;
+    }
+
+    /** Every Markdown document of it. */
+    public List<Document> documents() {
+        return documents;
     }
 
     /** The versions that have been published, oldest first. */
@@ -102,8 +119,8 @@ public final class Context extends Premises {
 
     /** Has a rule look at each incident. */
     void examine(IncidentRule rule, Findings findings) {
-        for (Incident incident : library.incidents()) {
-            findings.addAll(examination(incident).objections(rule, library, now));
+        for (Examination examination : inOrder) {
+            findings.addAll(examination.objections(rule, library, now));
         }
     }
 
@@ -114,6 +131,27 @@ public final class Context extends Premises {
      */
     public <T> T once(Rule rule, Incident incident, Function<Incident, T> how) {
         return examination(incident).made(rule, how);
+    }
+
+    /**
+     * What a rule keeps from one check for the next.
+     *
+     * @param key who keeps it, or what it is
+     * @param how makes it, from that of the check before if there was one
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T kept(Object key, Function<Optional<T>, T> how) {
+        Object known = kept.get(key);
+        if (known == null) {
+            known = how.apply(Optional.ofNullable((T) keptBefore.get(key)));
+            kept.put(key, known);
+        }
+        return (T) known;
+    }
+
+    /** Lets go of the check before. */
+    void forgetBefore() {
+        keptBefore = Map.of();
     }
 
     private Examination examination(Incident incident) {

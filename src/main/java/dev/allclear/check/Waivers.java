@@ -29,7 +29,7 @@ final class Waivers {
     Waivers(Context context) {
         LocalDate today = context.today();
         Map<String, List<String>> files = null;
-        for (Document document : context.library().everyDocument()) {
+        for (Document document : context.documents()) {
             for (Waiver waiver : document.waivers()) {
                 LocalDate until = waiver.until().value();
                 if (isValid(waiver, context) && until != null && !until.isBefore(today)) {

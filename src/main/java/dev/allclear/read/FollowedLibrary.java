@@ -4,6 +4,7 @@ import dev.allclear.model.Library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +29,16 @@ public final class FollowedLibrary {
     /** What was touched since the last time that it could be read. */
     private final Set<Path> places = new LinkedHashSet<>();
 
-    private final Set<String> touched = new TreeSet<>();
+    private final Set<String> touched = new HashSet<>();
     private boolean moved;
     private boolean everything;
+    private final Set<String> readSince = new HashSet<>();
     private SortedSet<String> readAnew = new TreeSet<>();
     private @Nullable Library latest;
     private boolean same;
 
     /** What was read the last time. */
-    private record Last(FollowedTree tree, SitePaths paths, Pictures pictures, Shelves shelves) {}
+    private record Last(FollowedTree tree, Layout layout, Pictures pictures, Shelves shelves) {}
 
     /** Prepares to read a folder with the help of these threads. */
     public FollowedLibrary(Path content, ExecutorService workers) {
@@ -76,7 +78,7 @@ public final class FollowedLibrary {
         if (before == null || everything) {
             FollowedTree tree = FollowedTree.of(content);
             ContentTree all = tree.tree();
-            return read(tree, all, new SitePaths(all), new Pictures(all), path -> true, true);
+            return read(tree, all, new Layout(all), new Pictures(all), path -> true, true);
         }
         FollowedTree.Found found;
         try {
@@ -93,7 +95,7 @@ public final class FollowedLibrary {
         return read(
                 before.tree,
                 all,
-                moved ? new SitePaths(all) : before.paths,
+                moved ? new Layout(all) : before.layout,
                 others ? new Pictures(all, before.pictures, touched::contains) : before.pictures,
                 touched::contains,
                 others);
@@ -106,20 +108,30 @@ public final class FollowedLibrary {
     private Library read(
             FollowedTree tree,
             ContentTree all,
-            SitePaths paths,
+            Layout layout,
             Pictures pictures,
             Predicate<String> mayDiffer,
             boolean rearranged)
             throws ContentProblem {
-        Shelves before = last == null ? new Shelves() : last.shelves;
-        LibraryReader reader = new LibraryReader(all, paths, pictures, workers, before, mayDiffer, rearranged);
-        Library library = reader.read();
-        last = new Last(tree, paths, pictures, reader.shelves());
+        Shelves shelves = last == null ? new Shelves() : last.shelves;
+        LibraryReader reader = new LibraryReader(all, layout, pictures, workers, shelves, mayDiffer, rearranged);
+        Library library;
+        try {
+            library = reader.read();
+        } finally {
+            // What could be read is on the shelves even if something else could not.
+            readSince.addAll(reader.readAnew());
+        }
+        if (rearranged) {
+            shelves.keep(layout, all);
+        }
+        last = new Last(tree, layout, pictures, shelves);
         places.clear();
         touched.clear();
         moved = false;
         everything = false;
-        readAnew = new TreeSet<>(reader.readAnew());
+        readAnew = new TreeSet<>(readSince);
+        readSince.clear();
         same = latest != null && readAnew.isEmpty() && isSame(latest, library);
         latest = library;
         return library;

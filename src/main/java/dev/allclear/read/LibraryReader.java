@@ -31,7 +31,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
@@ -48,34 +47,33 @@ public final class LibraryReader {
     /** The largest Markdown or settings file that is read, in bytes. */
     public static final long LARGEST = 8L * 1024 * 1024;
 
-    private static final Set<String> RECORDS = Set.of("incident.md", "decisions.md", "root-cause.md");
-
     private final ContentTree tree;
-    private final SitePaths paths;
+    private final Layout layout;
     private final Pictures pictures;
     private final ExecutorService workers;
     private final List<Fault> faults = new ArrayList<>();
 
     private final @Nullable Shelves before;
-    private final Shelves after = new Shelves();
+    private final Shelves after;
     private final Predicate<String> touched;
     private final boolean rearranged;
     private final SortedSet<String> readAnew = new ConcurrentSkipListSet<>();
 
     private LibraryReader(ContentTree tree, ExecutorService workers) {
-        this(tree, new SitePaths(tree), new Pictures(tree), workers, null, path -> true, true);
+        this(tree, new Layout(tree), new Pictures(tree), workers, null, path -> true, true);
     }
 
     /**
      * Prepares to read again what has changed.
      *
-     * @param before what was read before; null if nobody will read again
+     * @param layout that of the tree
+     * @param before what was read before, to which is added what is read; null if nobody will read again
      * @param touched which files may hold something else than before, by their paths
      * @param rearranged whether other files than before are there, or other pictures
      */
     LibraryReader(
             ContentTree tree,
-            SitePaths paths,
+            Layout layout,
             Pictures pictures,
             ExecutorService workers,
             @Nullable Shelves before,
@@ -83,16 +81,12 @@ public final class LibraryReader {
             boolean rearranged) {
         this.tree = tree;
         this.workers = workers;
-        this.paths = paths;
+        this.layout = layout;
         this.pictures = pictures;
         this.before = before;
+        this.after = before == null ? new Shelves() : before;
         this.touched = touched;
         this.rearranged = rearranged;
-    }
-
-    /** What has been read, and what was taken over as it was. */
-    Shelves shelves() {
-        return after;
     }
 
     /** The files that were read anew, by their paths. */
@@ -107,23 +101,6 @@ public final class LibraryReader {
      */
     public static Library read(Path content, ExecutorService workers) throws ContentProblem {
         return new LibraryReader(ContentTree.walk(content), workers).read();
-    }
-
-    /** One incident's files on their way into the model. */
-    private record Folder(
-            ContentTree.Entry incident, ContentTree.@Nullable Entry decisions, ContentTree.@Nullable Entry rootCause) {
-
-        List<ContentTree.Entry> files() {
-            List<ContentTree.Entry> files = new ArrayList<>();
-            files.add(incident);
-            if (decisions != null) {
-                files.add(decisions);
-            }
-            if (rootCause != null) {
-                files.add(rootCause);
-            }
-            return files;
-        }
     }
 
     /** Reads some files that belong together. */
@@ -143,10 +120,9 @@ public final class LibraryReader {
         faults.addAll(settings.faults().all());
         ZoneId zone = site.zone().or(ZoneOffset.UTC);
 
-        Map<String, Folder> folders = folders();
-        refuseMisplaced(folders.keySet());
+        faults.addAll(layout.misplaced());
         List<Future<Reading<Incident>>> incidents = new ArrayList<>();
-        folders.forEach((id, folder) -> incidents.add(reading(
+        layout.folders().forEach((id, folder) -> incidents.add(reading(
                 shelf(s -> s.incidents),
                 id,
                 folder.files(),
@@ -154,23 +130,21 @@ public final class LibraryReader {
                 (lookups, found) -> incident(id, folder, zone, lookups, found))));
         List<Future<Reading<Playbook>>> playbooks = new ArrayList<>();
         List<Future<Reading<Document>>> pages = new ArrayList<>();
-        for (ContentTree.Entry entry : tree.documents()) {
-            DocumentKind kind = ContentTree.kindOf(entry.path());
-            if (kind == DocumentKind.PLAYBOOK) {
-                playbooks.add(reading(
-                        shelf(s -> s.playbooks),
-                        entry.path(),
-                        List.of(entry),
-                        zone,
-                        (lookups, found) -> playbook(entry, lookups, found)));
-            } else if (kind == DocumentKind.PAGE || !folders.containsKey(folderOf(entry.path()))) {
-                pages.add(reading(
-                        shelf(s -> s.pages),
-                        entry.path(),
-                        List.of(entry),
-                        zone,
-                        (lookups, found) -> page(entry, lookups, found)));
-            }
+        for (ContentTree.Entry entry : layout.playbooks()) {
+            playbooks.add(reading(
+                    shelf(s -> s.playbooks),
+                    entry.path(),
+                    List.of(entry),
+                    zone,
+                    (lookups, found) -> playbook(entry, lookups, found)));
+        }
+        for (ContentTree.Entry entry : layout.pages()) {
+            pages.add(reading(
+                    shelf(s -> s.pages),
+                    entry.path(),
+                    List.of(entry),
+                    zone,
+                    (lookups, found) -> page(entry, lookups, found)));
         }
         List<Future<Reading<ContentTree.Entry>>> others = new ArrayList<>();
         for (ContentTree.Entry entry : tree.others()) {
@@ -222,26 +196,6 @@ public final class LibraryReader {
         }
     }
 
-    /** The incidents' folders by id: those that hold an {@code incident.md}. */
-    private Map<String, Folder> folders() {
-        Map<String, Map<String, ContentTree.Entry>> found = new TreeMap<>();
-        for (ContentTree.Entry entry : tree.documents()) {
-            if (ContentTree.kindOf(entry.path()) != DocumentKind.PAGE
-                    && entry.path().startsWith("incidents/")) {
-                found.computeIfAbsent(folderOf(entry.path()), k -> new TreeMap<>())
-                        .put(nameOf(entry.path()), entry);
-            }
-        }
-        Map<String, Folder> folders = new TreeMap<>();
-        found.forEach((id, files) -> {
-            ContentTree.Entry incident = files.get("incident.md");
-            if (incident != null) {
-                folders.put(id, new Folder(incident, files.get("decisions.md"), files.get("root-cause.md")));
-            }
-        });
-        return folders;
-    }
-
     private <T> Shelves.@Nullable Shelf<T> shelf(Function<Shelves, Shelves.Shelf<T>> which) {
         return before == null ? null : which.apply(before);
     }
@@ -249,23 +203,32 @@ public final class LibraryReader {
     /** A reading: the one from before if nothing that it rests on has changed, else a new one. */
     private <T> Future<Reading<T>> reading(
             Shelves.@Nullable Shelf<T> shelf, String key, List<ContentTree.Entry> files, ZoneId zone, Task<T> task) {
-        List<String> names = files.stream().map(ContentTree.Entry::path).toList();
         Reading<T> old = shelf == null ? null : shelf.get(key);
         Basis basis = old == null ? null : old.basis();
-        boolean fits = old != null && basis != null && old.files().equals(names) && basis.isIn(zone);
-        if (old != null && fits && !rearranged && names.stream().noneMatch(touched)) {
+        if (old != null && basis != null && !rearranged && basis.isIn(zone) && isUntouched(old)) {
             return CompletableFuture.completedFuture(old);
         }
+        List<String> names = files.stream().map(ContentTree.Entry::path).toList();
+        boolean fits = old != null && basis != null && old.files().equals(names) && basis.isIn(zone);
         return workers.submit(() -> {
-            if (old != null && basis != null && fits && basis.holds(paths, pictures) && areSame(files, basis)) {
+            if (old != null && basis != null && fits && basis.holds(layout.paths(), pictures) && areSame(files, basis)) {
                 return old;
             }
             readAnew.addAll(names);
-            Lookups lookups = new Lookups(paths, pictures, shelf == null ? null : new Basis(zone));
+            Lookups lookups = new Lookups(layout.paths(), pictures, shelf == null ? null : new Basis(zone));
             List<Fault> found = new ArrayList<>();
             T value = task.read(lookups, found);
             return new Reading<>(names, lookups.basis(), value, List.copyOf(found));
         });
+    }
+
+    private boolean isUntouched(Reading<?> reading) {
+        for (String file : reading.files()) {
+            if (touched.test(file)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean areSame(List<ContentTree.Entry> files, Basis basis) throws ContentProblem {
@@ -278,7 +241,7 @@ public final class LibraryReader {
         return true;
     }
 
-    private Incident incident(String id, Folder folder, ZoneId zone, Lookups lookups, List<Fault> found)
+    private Incident incident(String id, Layout.Folder folder, ZoneId zone, Lookups lookups, List<Fault> found)
             throws ContentProblem {
         Set<String> of = Set.of(id);
         DecisionLog log = null;
@@ -310,7 +273,7 @@ public final class LibraryReader {
     }
 
     private Document page(ContentTree.Entry entry, Lookups lookups, List<Fault> found) throws ContentProblem {
-        String folder = folderOf(entry.path());
+        String folder = Layout.folderOf(entry.path());
         Draft draft = open(
                 entry,
                 DocumentKind.PAGE,
@@ -318,10 +281,10 @@ public final class LibraryReader {
                 FaultKinds.CONTENT,
                 entry.path().startsWith("incidents/") && !folder.isEmpty() ? Set.of(folder) : Set.of(),
                 lookups);
-        String name = nameOf(entry.path());
+        String name = Layout.nameOf(entry.path());
         Document page = draft.document(name.substring(0, name.length() - ".md".length()));
         // Where a misplaced one stands is what is wrong with it; all that it holds follows from that.
-        if (!isMisplaced(entry.path())) {
+        if (!Layout.isMisplaced(entry.path())) {
             draft.fields.refuseOthers();
             draft.refuseDecisions();
             if (entry.path().startsWith("incidents/")) {
@@ -368,13 +331,13 @@ public final class LibraryReader {
 
     private List<Asset> assets() {
         return tree.others().stream()
-                .map(e -> new Asset(e.path(), paths.of(e.path()), e.size(), Location.startOf(e.shown(tree.name()))))
+                .map(e -> new Asset(e.path(), layout.paths().of(e.path()), e.size(), Location.startOf(e.shown(tree.name()))))
                 .toList();
     }
 
     private void refuseLinks() {
         for (String link : tree.links()) {
-            String folder = link.startsWith("incidents/") ? folderOf(link) : "";
+            String folder = link.startsWith("incidents/") ? Layout.folderOf(link) : "";
             faults.add(new Fault(
                     FaultKind.IDENTITY,
                     "",
@@ -383,46 +346,6 @@ public final class LibraryReader {
                     "Put the file itself here.",
                     List.of(),
                     folder.isEmpty() ? Set.of() : Set.of(folder)));
-        }
-    }
-
-    private static boolean isMisplaced(String path) {
-        String name = nameOf(path);
-        boolean inPlace = path.split("/", -1).length == 3;
-        return path.startsWith("incidents/")
-                && RECORDS.contains(name.toLowerCase(Locale.ROOT))
-                && !(inPlace && RECORDS.contains(name));
-    }
-
-    /** A record in the wrong place is read by nobody, and must not be taken for one that is. */
-    private void refuseMisplaced(Set<String> ids) {
-        Set<String> without = new java.util.TreeSet<>();
-        for (ContentTree.Entry entry : tree.documents()) {
-            String path = entry.path();
-            if (!path.startsWith("incidents/")) {
-                continue;
-            }
-            String folder = folderOf(path);
-            String name = nameOf(path);
-            if (isMisplaced(path)) {
-                faults.add(new Fault(
-                        FaultKind.RECORD,
-                        "",
-                        FrontMatter.opening(entry.shown(tree.name())),
-                        "`%s` is not read as a record: it does not stand where one is looked for".formatted(path),
-                        "A record is incidents/NAME/%s, in lower case.".formatted(name.toLowerCase(Locale.ROOT)),
-                        List.of(),
-                        folder.isEmpty() ? Set.of() : Set.of(folder)));
-            } else if (!folder.isEmpty() && !ids.contains(folder) && without.add(folder)) {
-                faults.add(new Fault(
-                        FaultKind.RECORD,
-                        "",
-                        FrontMatter.opening(entry.shown(tree.name())),
-                        "The folder incidents/%s has no incident.md".formatted(folder),
-                        "Write the incident's record there, or move the file to pages/.",
-                        List.of(),
-                        Set.of()));
-            }
         }
     }
 
@@ -446,15 +369,5 @@ public final class LibraryReader {
                         Set.of(twin.id(), incident.id())));
             }
         }
-    }
-
-    /** The name of the incident's folder that a path is in, or nothing. */
-    private static String folderOf(String path) {
-        String[] parts = path.split("/", -1);
-        return parts.length > 2 && parts[0].equals("incidents") ? parts[1] : "";
-    }
-
-    private static String nameOf(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -14,10 +14,10 @@ import dev.allclear.output.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public final class Renderer {
         Messages messages = Messages.of(theme, library.site().language().or("en"));
         Atlas atlas = new Atlas(library, accounts, edition, messages);
         List<Page> pages = new ArrayList<>();
-        plans(library, atlas).forEach((path, plan) -> {
+        plan(library, atlas, (path, plan) -> {
             Planned planned = new Planned(plan);
             pages.add(new Page(path, () -> fill(planned.plan(), atlas), () -> planned.plan().inputs()));
         });
@@ -87,41 +87,40 @@ public final class Renderer {
         }
     }
 
-    private static Map<String, Supplier<PagePlan>> plans(Library library, Atlas atlas) {
-        Map<String, Supplier<PagePlan>> plans = new LinkedHashMap<>();
-        plans.put(SiteMap.HOME, () -> HomeView.plan(atlas));
-        plans.put(SiteMap.INCIDENTS, () -> IncidentIndexView.plan(atlas));
+    /** Hands over each page's path, and how it is planned. */
+    private static void plan(Library library, Atlas atlas, BiConsumer<String, Supplier<PagePlan>> plans) {
+        plans.accept(SiteMap.HOME, () -> HomeView.plan(atlas));
+        plans.accept(SiteMap.INCIDENTS, () -> IncidentIndexView.plan(atlas));
         for (Incident incident : library.incidents()) {
-            plans.put(incident.document().page(), () -> IncidentView.plan(incident, atlas));
+            plans.accept(incident.document().page(), () -> IncidentView.plan(incident, atlas));
             DecisionLog log = incident.log();
             if (log != null) {
-                plans.put(log.document().page(), () -> DecisionLogView.plan(incident, log, atlas));
+                plans.accept(log.document().page(), () -> DecisionLogView.plan(incident, log, atlas));
             }
             Investigation investigation = incident.investigation();
             if (investigation != null) {
-                plans.put(investigation.document().page(), () -> RootCauseView.plan(incident, investigation, atlas));
+                plans.accept(investigation.document().page(), () -> RootCauseView.plan(incident, investigation, atlas));
             }
         }
-        plans.put(SiteMap.PLAYBOOKS, () -> PlaybookIndexView.plan(atlas));
+        plans.accept(SiteMap.PLAYBOOKS, () -> PlaybookIndexView.plan(atlas));
         for (Playbook playbook : library.playbooks()) {
-            plans.put(playbook.document().page(), () -> PlaybookView.plan(playbook, atlas));
+            plans.accept(playbook.document().page(), () -> PlaybookView.plan(playbook, atlas));
         }
-        plans.put(SiteMap.SYSTEMS, () -> SystemIndexView.plan(atlas));
+        plans.accept(SiteMap.SYSTEMS, () -> SystemIndexView.plan(atlas));
         for (SystemUnderCare system : library.systems().values()) {
-            plans.put(atlas.systemPage(system.id()), () -> SystemView.plan(system, atlas));
+            plans.accept(atlas.systemPage(system.id()), () -> SystemView.plan(system, atlas));
         }
-        plans.put(SiteMap.PAGES, () -> PageIndexView.plan(atlas));
+        plans.accept(SiteMap.PAGES, () -> PageIndexView.plan(atlas));
         for (Document page : library.pages()) {
-            plans.put(page.page(), () -> PageView.plan(page, atlas));
+            plans.accept(page.page(), () -> PageView.plan(page, atlas));
         }
-        plans.put(SiteMap.PEOPLE, () -> PeopleView.plan(atlas));
-        plans.put(SiteMap.WAIVERS, () -> WaiversView.plan(atlas));
-        plans.put(SiteMap.TAGS, () -> TagsView.plan(atlas));
-        plans.put(SiteMap.FIGURES, () -> FiguresView.plan(atlas));
+        plans.accept(SiteMap.PEOPLE, () -> PeopleView.plan(atlas));
+        plans.accept(SiteMap.WAIVERS, () -> WaiversView.plan(atlas));
+        plans.accept(SiteMap.TAGS, () -> TagsView.plan(atlas));
+        plans.accept(SiteMap.FIGURES, () -> FiguresView.plan(atlas));
         if (atlas.edition().urgent()) {
-            plans.put(FINDINGS, () -> FindingsView.plan(atlas));
+            plans.accept(FINDINGS, () -> FindingsView.plan(atlas));
         }
-        return plans;
     }
 
     private byte[] fill(PagePlan plan, Atlas atlas) {

@@ -6,11 +6,8 @@ import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.finding.Spelling;
-import dev.allclear.model.Decision;
-import dev.allclear.model.Incident;
 import dev.allclear.model.PlaybookRef;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /** {@code content/unknown-playbook}. */
@@ -38,16 +35,7 @@ public final class UnknownPlaybook implements Rule {
     public void check(Context context, Findings findings) {
         Set<String> known = new LinkedHashSet<>();
         context.library().playbooks().forEach(p -> known.add(p.id()));
-        for (Incident incident : context.library().incidents()) {
-            Findings about = findings.about(incident.id());
-            incident.playbooks().or(List.of()).forEach(r -> check("playbooks", r, known, about));
-            for (Decision decision : incident.decisions()) {
-                PlaybookRef ref = decision.playbook().value();
-                if (ref != null) {
-                    check("playbook", ref, known, about);
-                }
-            }
-        }
+        Followed.each(this, context, findings, (f, about) -> check(f.field(), f.ref(), known, about));
     }
 
     private static void check(String subject, PlaybookRef ref, Set<String> known, Findings findings) {

@@ -15,6 +15,7 @@ import dev.allclear.model.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code gate/not-informed}. */
@@ -42,21 +43,23 @@ public final class NotInformed implements IncidentRule {
 
     @Override
     public void check(Context context, Findings findings) {
-        List<String> concerned = context.library().incidents().stream()
-                .filter(i -> i.decisions().stream().anyMatch(Decision::mustBeTold))
-                .map(Incident::id)
-                .toList();
-        if (concerned.isEmpty() || !context.knowsPeople()) {
-            return;
+        if (context.knowsPeople() && context.library().incidents().stream().anyMatch(NotInformed::isConcerned)) {
+            checkSetting(context, () -> findings.about(context.library().incidents().stream()
+                    .filter(NotInformed::isConcerned)
+                    .map(Incident::id)
+                    .toList()));
+            IncidentRule.super.check(context, findings);
         }
-        checkSetting(context, findings.about(concerned));
-        IncidentRule.super.check(context, findings);
     }
 
-    private static void checkSetting(Premises context, Findings findings) {
+    private static boolean isConcerned(Incident incident) {
+        return incident.decisions().stream().anyMatch(Decision::mustBeTold);
+    }
+
+    private static void checkSetting(Premises context, Supplier<Findings> findings) {
         Field<List<Word>> inform = context.site().inform();
         if (inform.or(List.of()).isEmpty()) {
-            findings.report(
+            findings.get().report(
                     "inform",
                     inform.at(),
                     inform.isUnreadable()
@@ -67,7 +70,7 @@ public final class NotInformed implements IncidentRule {
         }
         for (Word group : inform.or(List.of())) {
             if (!isGroup(group, context)) {
-                findings.report(
+                findings.get().report(
                         "inform",
                         group.at(),
                         context.groups().containsKey(group.text())

@@ -2,7 +2,6 @@ package dev.allclear.check.link;
 
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
-import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.finding.Spelling;
@@ -13,7 +12,7 @@ import dev.allclear.model.SiteMap;
 import dev.allclear.model.TemplateLink;
 
 /** {@code link/broken}. */
-public final class Broken implements Rule {
+public final class Broken extends LinkRule {
 
     private static final RuleCard CARD = new RuleCard(
             "link/broken",
@@ -36,12 +35,7 @@ public final class Broken implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
-        Targets targets = new Targets(context.library());
-        for (Document document : context.library().everyDocument()) {
-            for (Reference reference : document.references()) {
-                check(reference, document, targets, findings);
-            }
-        }
+        super.check(context, findings);
         for (TemplateLink link : context.templateLinks()) {
             if (!link.found()) {
                 findings.report(
@@ -54,6 +48,11 @@ public final class Broken implements Rule {
                                 + "Write `${frame.root()}` and the path of a page that every site has or of a file of the theme.");
             }
         }
+    }
+
+    @Override
+    void check(Document document, Targets targets, Findings findings) {
+        document.references().forEach(r -> check(r, document, targets, findings));
     }
 
     private static void check(Reference reference, Document document, Targets targets, Findings findings) {

@@ -40,7 +40,7 @@ public final class External implements Rule {
         if (context.external().isEmpty()) {
             return;
         }
-        for (Document document : context.library().everyDocument()) {
+        for (Document document : context.documents()) {
             for (Reference reference : document.references()) {
                 Reachability answer = context.external().get(reference.webAddress());
                 if (answer != null && answer.isBroken()) {
