@@ -182,13 +182,21 @@ public final class SiteBuild {
     }
 
     private Page record(Outcome checked) {
-        TreeSet<String> sources = new TreeSet<>();
-        checked.library().incidents().forEach(i -> sources.add(i.document().path()));
-        checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
         return new Page(
                 SiteMap.RECORD,
                 () -> RecordJson.write(
                         checked.library(), checked.verdict().accounts(), checked.now(), settings.version()),
-                new Inputs(sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
+                () -> new Inputs(
+                        sources(checked),
+                        new TreeSet<>(),
+                        new TreeSet<>(List.of("now", "site.title")),
+                        new TreeSet<>()));
+    }
+
+    private static TreeSet<String> sources(Outcome checked) {
+        TreeSet<String> sources = new TreeSet<>();
+        checked.library().incidents().forEach(i -> sources.add(i.document().path()));
+        checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
+        return sources;
     }
 }

@@ -28,6 +28,10 @@ public final class Renderer {
 
     private final Theme theme;
     private final Templates templates;
+    private @Nullable Said said;
+
+    /** The words of the theme in a language. */
+    private record Said(String language, Messages messages) {}
 
     /** With this theme. */
     public Renderer(Theme theme) {
@@ -41,7 +45,7 @@ public final class Renderer {
      * @param accounts what the record and the gate say of each incident, by its id
      */
     public List<Page> render(Library library, Map<String, Account> accounts, Edition edition) {
-        Messages messages = Messages.of(theme, library.site().language().or("en"));
+        Messages messages = messages(library.site().language().or("en"));
         Atlas atlas = new Atlas(library, accounts, edition, messages);
         List<Page> pages = new ArrayList<>();
         plan(library, atlas, (path, plan) -> {
@@ -57,6 +61,16 @@ public final class Renderer {
             pages.add(file(path, bytes));
         }
         return pages;
+    }
+
+    /** The words of the theme; those of the last site are kept for the next. */
+    private synchronized Messages messages(String language) {
+        Said known = said;
+        if (known == null || !known.language.equals(language)) {
+            known = new Said(language, Messages.of(theme, language));
+            said = known;
+        }
+        return known.messages;
     }
 
     private static Page file(String path, byte[] bytes) {
