@@ -47,7 +47,7 @@
       font: 15px/1.45 system-ui, sans-serif; }
     section.warnings { --edge: #8a5a00; }
     section.small { width: auto; }
-    header { display: flex; gap: .75rem; align-items: center; padding: .55rem .8rem; }
+    .head { display: flex; gap: .75rem; align-items: center; padding: .55rem .8rem; }
     h2 { flex: 1; margin: 0; font-size: 1rem; font-weight: 650; }
     p { margin: 0; }
     ol { margin: 0; padding: 0 .8rem .3rem; overflow: auto; list-style: none; }
@@ -131,7 +131,7 @@
     section.dir = 'ltr';
     section.setAttribute('role', bad ? 'alert' : 'status');
     section.setAttribute('aria-labelledby', 'title');
-    const header = make('header');
+    const header = make('div', '', 'head');
     const heading = make('h2', title(state));
     heading.id = 'title';
     header.append(heading);
