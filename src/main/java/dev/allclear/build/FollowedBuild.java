@@ -2,8 +2,8 @@ package dev.allclear.build;
 
 import dev.allclear.check.Checker;
 import dev.allclear.check.Rulebook;
-import dev.allclear.git.GitProblem;
 import dev.allclear.finding.Finding;
+import dev.allclear.git.GitProblem;
 import dev.allclear.model.Document;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
@@ -26,7 +26,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -169,7 +168,15 @@ public final class FollowedBuild implements AutoCloseable {
             Outcome checked = build.check(read, checker, versions, with.links, Map.of());
             if (build.stops(checked.verdict())) {
                 return new Round(
-                        null, false, Map.of(), checked.verdict().findings(), null, read.documents(), library.readAnew(), false, List.of());
+                        null,
+                        false,
+                        Map.of(),
+                        checked.verdict().findings(),
+                        null,
+                        read.documents(),
+                        library.readAnew(),
+                        false,
+                        List.of());
             }
             return shown(checked, with);
         } catch (ContentProblem | PublishProblem | BuildProblem e) {
@@ -260,8 +267,8 @@ public final class FollowedBuild implements AutoCloseable {
      *
      * @param bytes null if it can't be
      */
-    public record Filled(
-            byte @Nullable [] bytes, Round.@Nullable Problem problem) {}
+    @SuppressWarnings("ArrayRecordComponent") // A page is not copied on its way to whoever asked for it.
+    public record Filled(byte @Nullable [] bytes, Round.@Nullable Problem problem) {}
 
     /** Fills a page. May be called from any thread. */
     public Filled fill(Page page) {
@@ -280,6 +287,7 @@ public final class FollowedBuild implements AutoCloseable {
      *
      * @param isOver whether the round is no longer of interest
      */
+    @SuppressWarnings("ReferenceEquality")
     public Optional<Round.Problem> prove(OutputTree tree, BooleanSupplier isOver) {
         Shown last = shown;
         if (last == null || last.tree != tree || last.look.proven) {
@@ -323,15 +331,15 @@ public final class FollowedBuild implements AutoCloseable {
         Map<String, String> files = new HashMap<>();
         Path folder = settings.site().resolve(Chain.FOLDER);
         if (!Files.isDirectory(folder)) {
-            return Collections.emptyMap();
+            return files;
         }
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path version : all) {
                 if (Files.isDirectory(version)) {
                     try (DirectoryStream<Path> some = Files.newDirectoryStream(version, "*.json")) {
                         for (Path file : some) {
-                            BasicFileAttributes a = Files.readAttributes(
-                                    file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                            BasicFileAttributes a =
+                                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                             files.put(file.toString(), a.lastModifiedTime() + " " + a.size() + " " + a.fileKey());
                         }
                     }

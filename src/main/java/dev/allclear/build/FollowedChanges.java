@@ -69,8 +69,8 @@ final class FollowedChanges implements AutoCloseable {
         }
         touched.clear();
         Map<String, LastChange> changes = new HashMap<>();
-        commits.forEach((path, commit) ->
-                changes.put(path, new LastChange(commit.id(), commit.at(), since.contains(path))));
+        commits.forEach(
+                (path, commit) -> changes.put(path, new LastChange(commit.id(), commit.at(), since.contains(path))));
         return changes;
     }
 

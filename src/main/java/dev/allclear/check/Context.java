@@ -58,8 +58,7 @@ public final class Context extends Premises {
         boolean same = before != null && Premises.areSame(before.library, library);
         for (Incident incident : library.incidents()) {
             Examination known = before == null || !same ? null : before.examinations.get(incident);
-            Examination examination =
-                    known == null || !known.holdsAt(now) ? new Examination(incident, library) : known;
+            Examination examination = known == null || !known.holdsAt(now) ? new Examination(incident, library) : known;
             examinations.put(incident, examination);
             inOrder.add(examination);
         }

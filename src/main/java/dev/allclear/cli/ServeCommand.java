@@ -115,9 +115,7 @@ final class ServeCommand implements Callable<Integer> {
             if (places.isEmpty()) {
                 return "Changed";
             }
-            return places.size() == 1
-                    ? places.get(0)
-                    : "%s and %d more".formatted(places.get(0), places.size() - 1);
+            return places.size() == 1 ? places.get(0) : "%s and %d more".formatted(places.get(0), places.size() - 1);
         }
 
         private void say(String line) {

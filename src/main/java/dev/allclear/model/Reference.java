@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param aim where in the site that leads; null if it leads to another site or another program
  * @param at where it stands
  */
-public record Reference(String destination, String target, boolean image, @Nullable Aim aim, Location at) {
+public record Reference(
+        String destination,
+        String target,
+        boolean image,
+        @Nullable Aim aim,
+        Location at) {
 
     /** A link or an image on a page. */
     public static Reference on(String page, String destination, String target, boolean image, Location at) {

@@ -126,7 +126,8 @@ final class FollowedTree {
         String path = root.relativize(at).toString().replace('\\', '/');
         // In the order of characters, `0` follows `/`.
         for (NavigableMap<String, ContentTree.Entry> some : List.of(documents, others)) {
-            List<String> gone = new ArrayList<>(some.subMap(path + "/", path + "0").keySet());
+            List<String> gone =
+                    new ArrayList<>(some.subMap(path + "/", path + "0").keySet());
             if (some.containsKey(path)) {
                 gone.add(path);
             }

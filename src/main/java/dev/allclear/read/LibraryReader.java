@@ -122,12 +122,13 @@ public final class LibraryReader {
 
         faults.addAll(layout.misplaced());
         List<Future<Reading<Incident>>> incidents = new ArrayList<>();
-        layout.folders().forEach((id, folder) -> incidents.add(reading(
-                shelf(s -> s.incidents),
-                id,
-                folder.files(),
-                zone,
-                (lookups, found) -> incident(id, folder, zone, lookups, found))));
+        layout.folders()
+                .forEach((id, folder) -> incidents.add(reading(
+                        shelf(s -> s.incidents),
+                        id,
+                        folder.files(),
+                        zone,
+                        (lookups, found) -> incident(id, folder, zone, lookups, found))));
         List<Future<Reading<Playbook>>> playbooks = new ArrayList<>();
         List<Future<Reading<Document>>> pages = new ArrayList<>();
         for (ContentTree.Entry entry : layout.playbooks()) {
@@ -211,7 +212,11 @@ public final class LibraryReader {
         List<String> names = files.stream().map(ContentTree.Entry::path).toList();
         boolean fits = old != null && basis != null && old.files().equals(names) && basis.isIn(zone);
         return workers.submit(() -> {
-            if (old != null && basis != null && fits && basis.holds(layout.paths(), pictures) && areSame(files, basis)) {
+            if (old != null
+                    && basis != null
+                    && fits
+                    && basis.holds(layout.paths(), pictures)
+                    && areSame(files, basis)) {
                 return old;
             }
             readAnew.addAll(names);
@@ -246,19 +251,30 @@ public final class LibraryReader {
         Set<String> of = Set.of(id);
         DecisionLog log = null;
         if (folder.decisions() != null) {
-            Draft draft =
-                    open(folder.decisions(), DocumentKind.DECISIONS, "a decision log", FaultKinds.OF_THE_RECORD, of, lookups);
+            Draft draft = open(
+                    folder.decisions(),
+                    DocumentKind.DECISIONS,
+                    "a decision log",
+                    FaultKinds.OF_THE_RECORD,
+                    of,
+                    lookups);
             log = DecisionLogReader.read(draft, zone);
             found.addAll(draft.faults.all());
         }
         Investigation investigation = null;
         if (folder.rootCause() != null) {
             Draft draft = open(
-                    folder.rootCause(), DocumentKind.ROOT_CAUSE, "a root-cause report", FaultKinds.OF_THE_RECORD, of, lookups);
+                    folder.rootCause(),
+                    DocumentKind.ROOT_CAUSE,
+                    "a root-cause report",
+                    FaultKinds.OF_THE_RECORD,
+                    of,
+                    lookups);
             investigation = RootCauseReader.read(draft, zone);
             found.addAll(draft.faults.all());
         }
-        Draft draft = open(folder.incident(), DocumentKind.INCIDENT, "an incident", FaultKinds.OF_THE_RECORD, of, lookups);
+        Draft draft =
+                open(folder.incident(), DocumentKind.INCIDENT, "an incident", FaultKinds.OF_THE_RECORD, of, lookups);
         Incident incident = IncidentReader.read(id, draft, zone, log, investigation);
         found.addAll(draft.faults.all());
         return incident;
@@ -308,7 +324,8 @@ public final class LibraryReader {
         return Draft.open(entry, tree.name(), lookups, bytes, kind, what, kinds, incidents);
     }
 
-    private <T> List<T> results(List<Future<Reading<T>>> futures, BiConsumer<T, Reading<T>> keep) throws ContentProblem {
+    private <T> List<T> results(List<Future<Reading<T>>> futures, BiConsumer<T, Reading<T>> keep)
+            throws ContentProblem {
         List<T> values = new ArrayList<>(futures.size());
         for (Future<Reading<T>> future : futures) {
             try {
@@ -331,7 +348,8 @@ public final class LibraryReader {
 
     private List<Asset> assets() {
         return tree.others().stream()
-                .map(e -> new Asset(e.path(), layout.paths().of(e.path()), e.size(), Location.startOf(e.shown(tree.name()))))
+                .map(e -> new Asset(
+                        e.path(), layout.paths().of(e.path()), e.size(), Location.startOf(e.shown(tree.name()))))
                 .toList();
     }
 

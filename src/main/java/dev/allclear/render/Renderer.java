@@ -50,7 +50,10 @@ public final class Renderer {
         List<Page> pages = new ArrayList<>();
         plan(library, atlas, (path, plan) -> {
             Planned planned = new Planned(plan);
-            pages.add(new Page(path, () -> fill(planned.plan(), atlas), () -> planned.plan().inputs()));
+            pages.add(new Page(
+                    path,
+                    () -> fill(planned.plan(), atlas),
+                    () -> planned.plan().inputs()));
         });
         theme.files().forEach((path, bytes) -> pages.add(file(path, bytes)));
         for (String path : atlas.extras()) {

@@ -40,6 +40,7 @@ final class Answers implements HttpHandler {
     }
 
     /** An answer with its bytes. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Answer(int status, String type, byte[] bytes) {}
 
     @Override
@@ -61,7 +62,9 @@ final class Answers implements HttpHandler {
     private boolean answer(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestMethod();
         if (!Address.isLoopback(exchange.getRequestHeaders().getFirst("Host"), port)) {
-            send(exchange, text(403, "Only 127.0.0.1, localhost and [::1] are served, with the port %d.".formatted(port)));
+            send(
+                    exchange,
+                    text(403, "Only 127.0.0.1, localhost and [::1] are served, with the port %d.".formatted(port)));
             return false;
         }
         if (!method.equals("GET") && !method.equals("HEAD")) {
@@ -103,11 +106,13 @@ final class Answers implements HttpHandler {
                     : found;
         }
         if (!path.isEmpty() && !path.endsWith("/") && file(path + "/" + INDEX, state) != null) {
-            exchange.getResponseHeaders().set("Location", exchange.getRequestURI().getRawPath() + "/");
+            exchange.getResponseHeaders()
+                    .set("Location", exchange.getRequestURI().getRawPath() + "/");
             return text(301, "It is a folder.");
         }
         if (state.shown() == null) {
-            return message(503, "There is no site to show yet", "It is shown as soon as this is mended.", state, isBrowser);
+            return message(
+                    503, "There is no site to show yet", "It is shown as soon as this is mended.", state, isBrowser);
         }
         return message(404, "There is no such page", "The site has nothing at /%s.".formatted(name), state, isBrowser);
     }
@@ -171,7 +176,8 @@ final class Answers implements HttpHandler {
         headers.set("Content-Type", answer.type());
         if (answer.type().equals(MediaTypes.SVG)) {
             // A picture, and not a page that could run scripts beside ours.
-            headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+            headers.set(
+                    "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
         }
         if (exchange.getRequestMethod().equals("HEAD")) {
             headers.set("Content-Length", String.valueOf(answer.bytes().length));

@@ -42,8 +42,8 @@ final class Lines {
         }
         state.worstFirst().stream()
                 .filter(Finding::isError)
-                .forEach(f -> lines.add("%s: %s: %s (%s)"
-                        .formatted(place(f), f.severity().word(), f.message(), f.rule())));
+                .forEach(f -> lines.add(
+                        "%s: %s: %s (%s)".formatted(place(f), f.severity().word(), f.message(), f.rule())));
         return lines;
     }
 }

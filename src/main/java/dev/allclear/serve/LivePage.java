@@ -59,24 +59,24 @@ final class LivePage {
     /** A page of the server's own: what is wrong where there is nothing to show. */
     static byte[] message(String title, String text, State state) {
         StringBuilder body = new StringBuilder();
-        body.append("<h1>").append(escape(title)).append("</h1>\n<p>").append(escape(text)).append("</p>\n");
+        body.append("<h1>")
+                .append(escape(title))
+                .append("</h1>\n<p>")
+                .append(escape(text))
+                .append("</p>\n");
         if (state.problem() != null || !state.findings().isEmpty()) {
             body.append("<ul>\n");
             if (state.problem() != null) {
                 body.append("<li>");
                 if (!state.problem().at().isEmpty()) {
-                    body.append("<code>")
-                            .append(escape(state.problem().at()))
-                            .append("</code> ");
+                    body.append("<code>").append(escape(state.problem().at())).append("</code> ");
                 }
                 body.append(escape(state.problem().message())).append("</li>\n");
             }
             for (Finding finding : state.worstFirst()) {
                 body.append("<li><code>%s</code> %s: %s</li>\n"
                         .formatted(
-                                escape(Lines.place(finding)),
-                                finding.severity().word(),
-                                escape(finding.message())));
+                                escape(Lines.place(finding)), finding.severity().word(), escape(finding.message())));
             }
             body.append("</ul>\n");
         }
@@ -96,8 +96,7 @@ final class LivePage {
                 %s</main>
                 </body>
                 </html>
-                """.formatted(escape(title), STYLE, script(state.name()), body)
-                .getBytes(StandardCharsets.UTF_8);
+                """.formatted(escape(title), STYLE, script(state.name()), body).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String escape(String text) {

@@ -80,7 +80,14 @@ public final class Serving implements AutoCloseable {
     private final int documents;
 
     private Serving(
-            FollowedBuild build, Showing showing, Watch watch, HttpServer server, Settings settings, Log log, Round round, Duration took) {
+            FollowedBuild build,
+            Showing showing,
+            Watch watch,
+            HttpServer server,
+            Settings settings,
+            Log log,
+            Round round,
+            Duration took) {
         this.build = build;
         this.showing = showing;
         this.watch = watch;
@@ -92,7 +99,9 @@ public final class Serving implements AutoCloseable {
         this.documents = round.documents();
         this.first = rebuilt(Set.of(), List.of(), round, showing.state(), took);
         server.createContext(
-                "/", new Answers(showing, events, settings.site(), server.getAddress().getPort()));
+                "/",
+                new Answers(
+                        showing, events, settings.site(), server.getAddress().getPort()));
         server.setExecutor(answering);
         showing.listen(s -> events.announce());
     }
@@ -280,8 +289,8 @@ public final class Serving implements AutoCloseable {
             try {
                 Path real = folder.toRealPath();
                 if (place.startsWith(real)) {
-                    String name = String.valueOf(
-                            folder.toAbsolutePath().normalize().getFileName());
+                    String name =
+                            String.valueOf(folder.toAbsolutePath().normalize().getFileName());
                     return (name + "/" + real.relativize(place)).replace('\\', '/');
                 }
             } catch (IOException e) {

@@ -64,6 +64,7 @@ final class Showing {
     }
 
     /** Goes back to the last site that is known to be whole, for a page of this one can't be filled. */
+    @SuppressWarnings("ReferenceEquality")
     private void goBack(Shown faulty, Round.Problem problem) {
         State next;
         synchronized (this) {
@@ -77,6 +78,7 @@ final class Showing {
     }
 
     /** Fills every page of the site that is shown if nobody knows yet whether its theme can. */
+    @SuppressWarnings("ReferenceEquality")
     void prove() {
         Shown shown = state.shown();
         if (shown == null || !state.current()) {
@@ -118,6 +120,7 @@ final class Showing {
         return filled;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private void report(Shown shown, Round.@Nullable Problem problem) {
         State next;
         synchronized (this) {

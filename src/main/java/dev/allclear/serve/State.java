@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem what stands against a build beside them; null if nothing does
  */
 record State(
-        long number,
-        @Nullable Shown shown,
-        boolean current,
-        List<Finding> findings,
-        Round.@Nullable Problem problem) {
+        long number, @Nullable Shown shown, boolean current, List<Finding> findings, Round.@Nullable Problem problem) {
 
     /** The name of the site that is shown; empty if there is none. */
     String name() {

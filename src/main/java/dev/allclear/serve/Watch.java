@@ -134,7 +134,8 @@ final class Watch implements AutoCloseable {
         Files.walkFileTree(start, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                if (!folder.equals(start) && String.valueOf(folder.getFileName()).startsWith(".")) {
+                if (!folder.equals(start)
+                        && String.valueOf(folder.getFileName()).startsWith(".")) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 try {

@@ -52,7 +52,8 @@
     p { margin: 0; }
     ol { margin: 0; padding: 0 .8rem .3rem; overflow: auto; list-style: none; }
     li { padding: .55rem 0; border-top: 1px solid color-mix(in srgb, var(--edge) 35%, transparent); overflow-wrap: anywhere; }
-    li code { font: 600 .86rem/1.4 ui-monospace, monospace; background: var(--field); padding: .1rem .3rem; border-radius: .2rem; user-select: all; }
+    li code { font: .86rem/1.4 ui-monospace, monospace; background: var(--field); padding: .1rem .3rem; border-radius: .2rem; user-select: all; }
+    li p:first-child code { font-weight: 600; }
     li .rule { color: var(--dim); font-size: .86rem; }
     li .help { color: var(--dim); }
     button { font: inherit; color: inherit; background: transparent; border: 1px solid currentColor; border-radius: .3rem; padding: .15rem .6rem; cursor: pointer; }
@@ -74,13 +75,23 @@
     return element;
   };
 
+  // What a sentence quotes stands between backticks.
+  const sentence = (text, className) => {
+    const p = make('p', '', className);
+    text.split('`').forEach((part, i, all) => {
+      if (i % 2 && i < all.length - 1) p.append(make('code', part));
+      else p.append(i % 2 ? '`' + part : part);
+    });
+    return p;
+  };
+
   const item = (finding) => {
     const li = make('li');
     const first = make('p');
     if (finding.at) first.append(make('code', finding.at), ' ');
     if (finding.rule) first.append(make('span', finding.rule, 'rule'));
-    li.append(first, make('p', finding.message));
-    if (finding.help) li.append(make('p', finding.help, 'help'));
+    li.append(first, sentence(finding.message, ''));
+    if (finding.help) li.append(sentence(finding.help, 'help'));
     return li;
   };
 

@@ -132,9 +132,12 @@ class LiveIT {
         String said = tab().eval(SAID).getAsString();
         assertTrue(said.contains("content/playbooks/data/restore-database.md:"), said);
         assertTrue(said.contains("last good one"), said);
-        assertFalse(tab().eval("document.body.textContent.includes('written just now')").getAsBoolean());
+        assertFalse(tab().eval("document.body.textContent.includes('written just now')")
+                .getAsBoolean());
         assertEquals(
-                "alert", tab().eval(OVERLAY + ".shadowRoot.querySelector('section').getAttribute('role')").getAsString());
+                "alert",
+                tab().eval(OVERLAY + ".shadowRoot.querySelector('section').getAttribute('role')")
+                        .getAsString());
         assertEquals("BODY", tab().eval("document.activeElement.tagName").getAsString());
         Files.writeString(playbook, good);
         waitFor("!" + OVERLAY);
@@ -173,8 +176,9 @@ class LiveIT {
             tab().prefer("prefers-color-scheme", scheme);
             assertEquals(
                     "[]",
-                    tab().eval("axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify(r.violations.map("
-                                    + "v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; '))))")
+                    tab().eval(
+                                    "axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify(r.violations.map("
+                                            + "v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; '))))")
                             .getAsString(),
                     scheme);
         }

@@ -9,9 +9,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +31,8 @@ class ServeIT {
             }
             Thread.sleep(100);
         }
-        throw new IOException(
-                "nothing of `" + what + "` in:\n" + Files.readString(out) + Files.readString(folder.resolve("err.txt")));
+        throw new IOException("nothing of `" + what + "` in:\n" + Files.readString(out)
+                + Files.readString(folder.resolve("err.txt")));
     }
 
     @Test
@@ -49,7 +49,9 @@ class ServeIT {
             waitFor("content/pages/severity.md: 1 read anew");
             assertTrue(Files.notExists(folder.resolve("site")), "nothing is written");
             long begun = System.nanoTime();
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
             assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it did not end");
             assertTrue(
                     System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(5),
@@ -67,7 +69,15 @@ class ServeIT {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
             Process process = Tool.start(
-                    folder, List.of(), Map.of("PATH", "/nowhere"), "serve", "--open", "--port", String.valueOf(port), "--now", Tool.NOW);
+                    folder,
+                    List.of(),
+                    Map.of("PATH", "/nowhere"),
+                    "serve",
+                    "--open",
+                    "--port",
+                    String.valueOf(port),
+                    "--now",
+                    Tool.NOW);
             try {
                 waitFor("Built from");
                 Thread.sleep(500);

@@ -21,8 +21,8 @@ final class Author {
 
     private static final Path THEME = Path.of("templates").toAbsolutePath();
 
-    private static final List<String> WORDS =
-            List.of("Before that, look twice.", "TODO", "See [there](nowhere.md).", "<blink>now</blink>", "`x` and *y*.");
+    private static final List<String> WORDS = List.of(
+            "Before that, look twice.", "TODO", "See [there](nowhere.md).", "<blink>now</blink>", "`x` and *y*.");
 
     private final Random random;
     private final Path pristine;
@@ -64,9 +64,11 @@ final class Author {
             case 14 -> move(incident(), content.resolve("incidents/2026-01-01-moved-" + number));
             case 15 -> delete(incident());
             case 16 -> append(any("pages", ".md"), "\n\n## More " + number + "\n\n" + link() + "\n");
-            case 17 -> write(content.resolve("pages/deep/er/page-" + number + ".md"), "# Page " + number + "\n\n" + link());
+            case 17 ->
+                write(content.resolve("pages/deep/er/page-" + number + ".md"), "# Page " + number + "\n\n" + link());
             case 18 -> delete(any("pages", ".md"));
-            case 19 -> write(content.resolve("incidents/loose-" + number % 3 + ".txt"), "password: hunter2hunter2" + number);
+            case 19 ->
+                write(content.resolve("incidents/loose-" + number % 3 + ".txt"), "password: hunter2hunter2" + number);
             case 20 -> picture();
             case 21 -> delete(any("", random.nextBoolean() ? ".svg" : ".txt"));
             case 22 -> append(content.resolve("people.yaml"), "  late-" + number + ": [nobody]\n");
@@ -75,8 +77,11 @@ final class Author {
             case 25 -> replace(content.resolve("systems.yaml"), "name: ", "name: Old ");
             case 26 -> replace(content.resolve("site.yaml"), "title: ", "title: Again ");
             case 27 ->
-                append(content.resolve("site.yaml"), pick(List.of("language: de\n", "language: fr\n", "{\n", "url: x\n")));
-            case 28 -> override(pick(List.of("playbook.ftlh", "layout.ftlh", "parts.ftlh")), "</h1>", " " + number + "</h1>");
+                append(
+                        content.resolve("site.yaml"),
+                        pick(List.of("language: de\n", "language: fr\n", "{\n", "url: x\n")));
+            case 28 ->
+                override(pick(List.of("playbook.ftlh", "layout.ftlh", "parts.ftlh")), "</h1>", " " + number + "</h1>");
             case 29 ->
                 override(
                         pick(List.of("playbook.ftlh", "decisions.ftlh", "page.ftlh", "home.ftlh")),
@@ -166,7 +171,9 @@ final class Author {
     }
 
     private String append(@Nullable Path file, String text) throws IOException {
-        return file == null || !Files.exists(file) ? "nothing" : write(file, Files.readString(file, StandardCharsets.ISO_8859_1) + text);
+        return file == null || !Files.exists(file)
+                ? "nothing"
+                : write(file, Files.readString(file, StandardCharsets.ISO_8859_1) + text);
     }
 
     private String replace(@Nullable Path file, String what, String by) throws IOException {
@@ -231,7 +238,8 @@ final class Author {
 
     private String copyIncident() throws IOException {
         Path from = incident();
-        Path to = content.resolve(random.nextBoolean() ? "incidents/2026-01-02-copy-" + number : "incidents/2026-05-18-Catalogue-wiped");
+        Path to = content.resolve(
+                random.nextBoolean() ? "incidents/2026-01-02-copy-" + number : "incidents/2026-05-18-Catalogue-wiped");
         if (from == null || Files.exists(to)) {
             return "nothing";
         }
@@ -245,14 +253,14 @@ final class Author {
         Path file = old == null || random.nextBoolean() ? content.resolve("pages/picture-" + number + ".svg") : old;
         return write(
                 file,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"20\"></svg>".formatted(1 + random.nextInt(99)));
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"20\"></svg>"
+                        .formatted(1 + random.nextInt(99)));
     }
 
     /** A file of the theme that differs from the built-in one. */
     private String override(String name, String what, String by) throws IOException {
         Path file = theme.resolve(name);
-        String text = Files.readString(
-                Files.exists(file) ? file : THEME.resolve(name), StandardCharsets.ISO_8859_1);
+        String text = Files.readString(Files.exists(file) ? file : THEME.resolve(name), StandardCharsets.ISO_8859_1);
         int at = text.indexOf(what);
         return at < 0 ? "nothing" : write(file, text.substring(0, at) + by + text.substring(at + what.length()));
     }

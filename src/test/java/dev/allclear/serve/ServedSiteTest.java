@@ -28,7 +28,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,8 +62,7 @@ class ServedSiteTest {
     private final List<String> history = new ArrayList<>();
 
     private Settings settings(Path content, @Nullable Path theme, Path site) {
-        return new Settings(
-                content, site, theme, new BuildTime(NOW, null, Clock.systemUTC()), 2, false, "test");
+        return new Settings(content, site, theme, new BuildTime(NOW, null, Clock.systemUTC()), 2, false, "test");
     }
 
     @ParameterizedTest
@@ -105,7 +103,16 @@ class ServedSiteTest {
     private void release(Path content, Path theme, Path site) {
         history.add("release");
         InProcess.run(
-                "release", "first", "--content", content.toString(), "--templates", theme.toString(), "--site", site.toString(), "--now", NOW);
+                "release",
+                "first",
+                "--content",
+                content.toString(),
+                "--templates",
+                theme.toString(),
+                "--site",
+                site.toString(),
+                "--now",
+                NOW);
     }
 
     /** Compares what is served with a fresh build, or with the last good one, and gives the one that is served. */

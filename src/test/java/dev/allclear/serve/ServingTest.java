@@ -106,7 +106,9 @@ class ServingTest {
             assertEquals("text/html; charset=utf-8", plain.headers().get("content-type"));
             assertEquals("no-store", plain.headers().get("cache-control"));
             assertEquals("nosniff", plain.headers().get("x-content-type-options"));
-            assertEquals("text/css; charset=utf-8", get(serving, "/theme/style.css").headers().get("content-type"));
+            assertEquals(
+                    "text/css; charset=utf-8",
+                    get(serving, "/theme/style.css").headers().get("content-type"));
             assertEquals(200, get(serving, "/_allclear/live.js").status());
         }
     }
@@ -159,7 +161,10 @@ class ServingTest {
                     assertTrue(status == 403 || (host.isEmpty() && status == 400), host + path + ": " + status);
                 }
             }
-            assertEquals(200, Guest.ask(serving.address(), "GET", "/", "localhost:" + port).status());
+            assertEquals(
+                    200,
+                    Guest.ask(serving.address(), "GET", "/", "localhost:" + port)
+                            .status());
         }
     }
 
@@ -203,7 +208,13 @@ class ServingTest {
     void aPortThatIsTakenIsSaidAndTheNextIsTried() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Settings settings = new Settings(
-                    content, folder.resolve("site"), null, new BuildTime(InProcess.SMALL_NOW, null, Clock.systemUTC()), 2, false, "t");
+                    content,
+                    folder.resolve("site"),
+                    null,
+                    new BuildTime(InProcess.SMALL_NOW, null, Clock.systemUTC()),
+                    2,
+                    false,
+                    "t");
             try (Serving serving = Serving.start(settings, other.getLocalPort(), log)) {
                 assertEquals(other.getLocalPort(), taken.get(0));
                 assertTrue(serving.address().getPort() > other.getLocalPort());
@@ -252,7 +263,8 @@ class ServingTest {
             assertTrue(state.contains("\"current\":false"), state);
             assertTrue(state.contains("link/broken"), state);
             assertTrue(state.contains("content/playbooks/restore-catalogue.md:"), state);
-            assertEquals(shown, get(serving, "/playbooks/restore-catalogue.html").text());
+            assertEquals(
+                    shown, get(serving, "/playbooks/restore-catalogue.html").text());
             save(serving, playbook, good);
             state = get(serving, "/_allclear/state").text();
             assertTrue(state.contains("\"current\":true"), state);
@@ -300,14 +312,20 @@ class ServingTest {
             Path template = theme.resolve("playbook.ftlh");
             save(serving, template, "<#if>\n");
             assertFalse(serving.state().current());
-            assertTrue(serving.state().problem().at().endsWith("theme/playbook.ftlh:1:2"), serving.state().json());
-            assertEquals(before, get(serving, "/playbooks/restore-catalogue.html").text());
+            assertTrue(
+                    serving.state().problem().at().endsWith("theme/playbook.ftlh:1:2"),
+                    serving.state().json());
+            assertEquals(
+                    before, get(serving, "/playbooks/restore-catalogue.html").text());
             save(serving, template, "\n  ${it.nothing}\n");
-            assertTrue(serving.state().problem().at().endsWith("theme/playbook.ftlh:2:5"), serving.state().json());
+            assertTrue(
+                    serving.state().problem().at().endsWith("theme/playbook.ftlh:2:5"),
+                    serving.state().json());
             Files.delete(template);
             serving.take(List.of(template), false);
             assertTrue(serving.state().current());
-            assertEquals(before, get(serving, "/playbooks/restore-catalogue.html").text());
+            assertEquals(
+                    before, get(serving, "/playbooks/restore-catalogue.html").text());
         }
     }
 

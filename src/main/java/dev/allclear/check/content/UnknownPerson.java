@@ -100,10 +100,7 @@ public final class UnknownPerson implements IncidentRule {
     }
 
     private static List<String> names(Premises context, boolean people) {
-        return List.copyOf(
-                people
-                        ? context.people().keySet()
-                        : context.groups().keySet());
+        return List.copyOf(people ? context.people().keySet() : context.groups().keySet());
     }
 
     private static void report(String subject, Word word, String what, List<String> known, Findings findings) {

@@ -2,8 +2,8 @@ package dev.allclear.check.gate;
 
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
-import dev.allclear.check.Premises;
 import dev.allclear.check.Placeholder;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.model.Course;

@@ -44,10 +44,12 @@ public final class NotInformed implements IncidentRule {
     @Override
     public void check(Context context, Findings findings) {
         if (context.knowsPeople() && context.library().incidents().stream().anyMatch(NotInformed::isConcerned)) {
-            checkSetting(context, () -> findings.about(context.library().incidents().stream()
-                    .filter(NotInformed::isConcerned)
-                    .map(Incident::id)
-                    .toList()));
+            checkSetting(
+                    context,
+                    () -> findings.about(context.library().incidents().stream()
+                            .filter(NotInformed::isConcerned)
+                            .map(Incident::id)
+                            .toList()));
             IncidentRule.super.check(context, findings);
         }
     }
@@ -59,24 +61,27 @@ public final class NotInformed implements IncidentRule {
     private static void checkSetting(Premises context, Supplier<Findings> findings) {
         Field<List<Word>> inform = context.site().inform();
         if (inform.or(List.of()).isEmpty()) {
-            findings.get().report(
-                    "inform",
-                    inform.at(),
-                    inform.isUnreadable()
-                            ? "Who must be told can't be read: `inform` is %s.".formatted(inform.quoted())
-                            : "Nobody must be told of a change of state: `inform` names no group.",
-                    "Name at least one group of people.yaml, as in `inform: [stakeholders, development-team]`.");
+            findings.get()
+                    .report(
+                            "inform",
+                            inform.at(),
+                            inform.isUnreadable()
+                                    ? "Who must be told can't be read: `inform` is %s.".formatted(inform.quoted())
+                                    : "Nobody must be told of a change of state: `inform` names no group.",
+                            "Name at least one group of people.yaml, as in `inform: [stakeholders, development-team]`.");
             return;
         }
         for (Word group : inform.or(List.of())) {
             if (!isGroup(group, context)) {
-                findings.get().report(
-                        "inform",
-                        group.at(),
-                        context.groups().containsKey(group.text())
-                                ? "The group `%s`, which must be told, has no known member.".formatted(group.text())
-                                : "`%s`, which must be told, is not a group.".formatted(group.text()),
-                        "Write the group and its members in people.yaml.");
+                findings.get()
+                        .report(
+                                "inform",
+                                group.at(),
+                                context.groups().containsKey(group.text())
+                                        ? "The group `%s`, which must be told, has no known member."
+                                                .formatted(group.text())
+                                        : "`%s`, which must be told, is not a group.".formatted(group.text()),
+                                "Write the group and its members in people.yaml.");
             }
         }
     }

@@ -124,8 +124,7 @@ public final class NotTheOwner implements IncidentRule {
                     "Write `product-owner:` with the id of the one who decides.");
             return false;
         } else if (course.firstOwner() != null && !context.isPerson(course.firstOwner())) {
-            SystemUnderCare system =
-                    context.systems().get(incident.systemIds().get(0));
+            SystemUnderCare system = context.systems().get(incident.systemIds().get(0));
             findings.report(
                     "product-owner",
                     system == null

@@ -43,8 +43,7 @@ public final class ObjectiveMissed implements IncidentRule {
 
     @Override
     public void check(Incident incident, Course course, Premises context, Findings findings) {
-        Measure restore =
-                Figures.of(incident, course, context.systems()).restore();
+        Measure restore = Figures.of(incident, course, context.systems()).restore();
         Instant declared = incident.declared().value();
         if (restore == null || !restore.missed() || declared == null) {
             return;

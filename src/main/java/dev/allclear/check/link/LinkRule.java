@@ -23,9 +23,8 @@ abstract class LinkRule implements Rule {
         Targets targets =
                 context.kept(Targets.class, (Optional<Targets> before) -> Targets.of(context, before.orElse(null)));
         Said said = context.kept(this, (Optional<Said> before) -> {
-            Map<Document, Optional<Findings>> known = before.filter(b -> b.targets.equals(targets))
-                    .map(Said::of)
-                    .orElse(Map.of());
+            Map<Document, Optional<Findings>> known =
+                    before.filter(b -> b.targets.equals(targets)).map(Said::of).orElse(Map.of());
             return new Said(targets, check(context.documents(), known, targets, findings));
         });
         for (Document document : context.documents()) {
