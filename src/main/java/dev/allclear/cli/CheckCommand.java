@@ -17,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +46,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
+            completionCandidates = Words.Formats.class,
             description = "text, json, sarif, junit, github or gitlab (default: ${DEFAULT-VALUE}).",
             defaultValue = "text")
     private String format = "text";
@@ -55,6 +54,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "error|warning",
+            completionCandidates = Words.Severities.class,
             description = "From which severity on the command fails (default: ${DEFAULT-VALUE}).",
             defaultValue = "error")
     private String failOn = "error";
@@ -85,11 +85,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BuildProblem {
-        CommonOptions.oneOf("--fail-on", failOn, List.of("error", "warning"));
-        CommonOptions.oneOf(
-                "--format",
-                format,
-                Arrays.stream(Format.values()).map(Format::word).toList());
+        CommonOptions.oneOf("--fail-on", failOn, new Words.Severities().all());
+        CommonOptions.oneOf("--format", format, new Words.Formats().all());
         Outcome outcome = new SiteBuild(options.settings(surroundings, false)).check(external ? others() : null);
         if (baseline != null) {
             outcome = new BaselineFile(baseline)
