@@ -5,6 +5,7 @@ import dev.allclear.cli.Surroundings;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ public final class Main {
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         int status = AllClear.run(
-                List.of(args), new Surroundings(out, err, System.getenv(), Clock.systemUTC(), isTerminal()));
+                List.of(args),
+                new Surroundings(out, err, System.getenv(), Clock.systemUTC(), isTerminal(), Main::isErrTerminal));
         if (out.checkError()) {
             // A full disk, say: half a report must not pass for a whole one.
             err.println("allclear: standard output can't be written.");
@@ -42,6 +44,22 @@ public final class Main {
             return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException e) {
             return true;
+        }
+    }
+
+    /** Java can't tell; the shell can. Where there is none, what holds for standard output is taken to hold for both. */
+    private static boolean isErrTerminal() {
+        try {
+            return new ProcessBuilder("sh", "-c", "test -t 2")
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

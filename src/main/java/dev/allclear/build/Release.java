@@ -32,17 +32,20 @@ public final class Release {
     private final Settings settings;
     private final String label;
     private final boolean hardLinks;
+    private final Progress progress;
 
     /**
      * Prepares it.
      *
      * @param label the version's label
      * @param hardLinks whether the version may share files with the site
+     * @param progress is told how far it has come
      */
-    public Release(Settings settings, String label, boolean hardLinks) {
+    public Release(Settings settings, String label, boolean hardLinks, Progress progress) {
         this.settings = settings;
         this.label = label;
         this.hardLinks = hardLinks;
+        this.progress = progress;
     }
 
     /**
@@ -62,10 +65,12 @@ public final class Release {
             throw new BuildProblem(refusal.get());
         }
         try (Workers workers = new Workers(settings.jobs())) {
-            SiteBuild build = new SiteBuild(settings);
+            SiteBuild build = new SiteBuild(settings, progress);
             SiteFolder site = build.site();
+            progress.begin(Stage.WAITING);
             try (SiteFolder.Hold held = site.hold()) {
-                SortedMap<String, String> content = ContentDigests.of(settings.content(), workers.threads());
+                SortedMap<String, String> content =
+                        ContentDigests.of(settings.content(), progress.begin(Stage.DIGESTING, workers.threads()));
                 Chain chain = Chain.of(settings.site());
                 Version same = same(chain, content, workers.threads());
                 return same != null
@@ -105,7 +110,7 @@ public final class Release {
                     "The label `%s` is taken: it was released on %s with other content. A version is never changed; choose another label."
                             .formatted(label, version.manifest().released()));
         }
-        List<Discrepancy> off = Verification.of(version, threads);
+        List<Discrepancy> off = Verification.of(version, progress.begin(Stage.VERIFYING, threads));
         if (!off.isEmpty()) {
             throw new BuildProblem(
                     "Version `%s` is there with the same content, but %s %s. Restore it from a copy; `allclear verify` names all that is off."
@@ -163,7 +168,9 @@ public final class Release {
                         content),
                 hardLinks,
                 () -> requireSame(content, threads));
-        Published published = held.publish(tree, freeze, threads);
+        // Each file twice: of the site and of the version.
+        int files = 2 * (tree.pages().size() + tree.carried().size());
+        Published published = held.publish(tree, freeze, progress.begin(Stage.WRITING, threads, files));
         Version version = Chain.of(settings.site())
                 .version(label)
                 .orElseThrow(() -> new BuildProblem("The version was written and is not there any more."));

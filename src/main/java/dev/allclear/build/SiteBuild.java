@@ -8,6 +8,7 @@ import dev.allclear.model.Asset;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
 import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.Reachability;
 import dev.allclear.model.SiteMap;
 import dev.allclear.output.Carried;
 import dev.allclear.output.Inputs;
@@ -39,11 +40,18 @@ import org.jspecify.annotations.Nullable;
 public final class SiteBuild {
 
     private final Settings settings;
+    private final Progress progress;
     private final List<String> remarks = new ArrayList<>();
 
     /** Makes a build with these settings. */
     public SiteBuild(Settings settings) {
+        this(settings, Progress.NONE);
+    }
+
+    /** Makes a build with these settings that tells how far it has come. */
+    public SiteBuild(Settings settings, Progress progress) {
         this.settings = settings;
+        this.progress = progress;
     }
 
     /** Reads and checks; writes nothing. */
@@ -65,12 +73,14 @@ public final class SiteBuild {
         try (Workers workers = new Workers(settings.jobs())) {
             // Opening comes first: it puts back a site that a killed build left standing aside.
             SiteFolder site = site();
+            progress.begin(Stage.WAITING);
             try (SiteFolder.Hold held = site.hold()) {
                 Outcome checked = check(workers.threads());
                 if (stops(checked.verdict())) {
                     return checked;
                 }
-                Published published = held.publish(render(checked), workers.threads());
+                OutputTree tree = render(checked);
+                Published published = held.publish(tree, progress.begin(Stage.WRITING, workers.threads()));
                 return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
             }
         } catch (ContentProblem | PublishProblem e) {
@@ -107,9 +117,15 @@ public final class SiteBuild {
     /** Reads, and checks against these published versions. */
     Outcome check(ExecutorService threads, List<PublishedVersion> published, @Nullable ExternalLinks external)
             throws ContentProblem, BuildProblem {
-        Library library = LibraryReader.read(settings.content(), threads);
+        Library library = LibraryReader.read(settings.content(), progress.begin(Stage.READING, threads));
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
         Path templates = settings.templates();
+        Map<String, Reachability> answers = Map.of();
+        if (external != null) {
+            progress.begin(Stage.ASKING);
+            answers = external.answers(library);
+        }
+        progress.begin(Stage.CHECKING);
         Verdict verdict = new Checker(Rulebook.all())
                 .check(
                         library,
@@ -117,7 +133,7 @@ public final class SiteBuild {
                         published,
                         TemplateLinks.of(
                                 Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)),
-                        external == null ? Map.of() : external.answers(library));
+                        answers);
         return new Outcome(library, verdict, now, null);
     }
 
@@ -132,6 +148,7 @@ public final class SiteBuild {
     OutputTree render(Outcome checked) throws BuildProblem {
         Map<String, LastChange> changes = Map.of();
         try {
+            progress.begin(Stage.HISTORY);
             changes = LastChanges.around(settings.content());
         } catch (GitProblem e) {
             remarks.add("%s. The pages name no commit.".formatted(e.getMessage()));

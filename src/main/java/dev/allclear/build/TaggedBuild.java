@@ -50,13 +50,15 @@ public final class TaggedBuild implements AutoCloseable {
 
     private final Settings settings;
     private final TagSettings tags;
+    private final Progress progress;
     private final List<String> remarks = new ArrayList<>();
     private @Nullable Path temporary;
 
-    /** Prepares it. */
-    public TaggedBuild(Settings settings, TagSettings tags) {
+    /** Prepares one that tells how far it has come. */
+    public TaggedBuild(Settings settings, TagSettings tags, Progress progress) {
         this.settings = settings;
         this.tags = tags;
+        this.progress = progress;
     }
 
     /**
@@ -82,6 +84,7 @@ public final class TaggedBuild implements AutoCloseable {
             temporary = Files.createTempDirectory("allclear-tags-");
             Settings here = tags.repository() == null ? settings : ofHead(repository);
             SiteFolder site = SiteFolder.open(here.site(), here.content());
+            progress.begin(Stage.WAITING);
             try (SiteFolder.Hold held = site.hold()) {
                 return build(repository, here, held, workers.threads());
             }
@@ -111,8 +114,9 @@ public final class TaggedBuild implements AutoCloseable {
         List<TaggedContent> all = inOrder(repository, found(repository));
         List<TagOutcome> outcomes = new ArrayList<>();
         List<TaggedContent> missing = new ArrayList<>();
+        ExecutorService verifying = progress.begin(Stage.VERIFYING, threads);
         for (TaggedContent each : all) {
-            Version there = standing(chain, each, threads);
+            Version there = standing(chain, each, verifying);
             if (there == null) {
                 missing.add(each);
             } else {
@@ -122,10 +126,10 @@ public final class TaggedBuild implements AutoCloseable {
         refuseOlder(chain, missing);
         List<PublishedVersion> published = new ArrayList<>(PublishedVersions.in(here.site()));
         VersionBuild build = new VersionBuild(
-                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, published);
+                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, published, progress);
         outcomes.addAll(build.all(missing));
         published.addAll(build.published());
-        SiteBuild siteBuild = new SiteBuild(here);
+        SiteBuild siteBuild = new SiteBuild(here, progress);
         Outcome checked = siteBuild.check(threads, published, null);
         Result nothing = new Result(checked, here.content(), outcomes, remarks);
         if (nothing.isRefused() || siteBuild.stops(checked.verdict())) {
@@ -133,7 +137,16 @@ public final class TaggedBuild implements AutoCloseable {
         }
         OutputTree tree =
                 tags.repository() == null ? siteBuild.render(checked) : siteBuild.render(checked, changes(repository));
-        Published done = held.publish(tree, new Restoration(build.chain(), chain, tags.hardLinks()), threads);
+        int files = tree.pages().size()
+                + tree.carried().size()
+                + build.chain().versions().stream()
+                        .skip(chain.versions().size())
+                        .mapToInt(v -> v.manifest().files().size())
+                        .sum();
+        Published done = held.publish(
+                tree,
+                new Restoration(build.chain(), chain, tags.hardLinks()),
+                progress.begin(Stage.WRITING, threads, files));
         remarks.addAll(siteBuild.remarks());
         return new Result(
                 new Outcome(checked.library(), checked.verdict(), checked.now(), done),

@@ -4,6 +4,7 @@ import dev.allclear.build.BuildProblem;
 import dev.allclear.build.ExternalLinks;
 import dev.allclear.build.Outcome;
 import dev.allclear.build.SiteBuild;
+import dev.allclear.build.Stage;
 import dev.allclear.external.AnswerCache;
 import dev.allclear.external.Limits;
 import dev.allclear.external.LinkProbe;
@@ -87,7 +88,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws BuildProblem {
         CommonOptions.oneOf("--fail-on", failOn, new Words.Severities().all());
         CommonOptions.oneOf("--format", format, new Words.Formats().all());
-        Outcome outcome = new SiteBuild(options.settings(surroundings, false)).check(external ? others() : null);
+        Outcome outcome;
+        try (ProgressLine progress = ProgressLine.of(surroundings, options.quiet())) {
+            outcome = new SiteBuild(options.settings(surroundings, false), progress)
+                    .check(external ? others(progress) : null);
+        }
         if (baseline != null) {
             outcome = new BaselineFile(baseline)
                     .apply(outcome, Reporting.sources(options.content()), surroundings, options.quiet());
@@ -108,22 +113,15 @@ final class CheckCommand implements Callable<Integer> {
         return fails ? ExitStatus.FINDINGS : ExitStatus.DONE;
     }
 
-    private ExternalLinks others() {
+    private ExternalLinks others(ProgressLine progress) {
         Path file = externalCache == null ? surroundings.cacheFolder().resolve("links.tsv") : externalCache;
-        boolean shown = surroundings.terminal() && !options.quiet();
         return new ExternalLinks(
                 new LinkProbe(
                         Limits.USUAL,
                         duration -> Thread.sleep(duration.toMillis()),
                         "allclear/" + ToolVersion.current() + " (link check)"),
                 new AnswerCache(file, surroundings.clock().instant()),
-                (done, all) -> {
-                    if (shown) {
-                        surroundings.err().print("\rAsked %d of %d links".formatted(done, all));
-                        surroundings.err().print(done == all ? "\r" + " ".repeat(40) + "\r" : "");
-                        surroundings.err().flush();
-                    }
-                });
+                (done, all) -> progress.reached(Stage.ASKING, done, all));
     }
 
     /** GitHub shows what stands in the file that it names on the page of the run. */

@@ -36,14 +36,14 @@ final class ManPage {
             does not say another.
             .TP
             .B NO_COLOR
-            If it is set and not empty, nothing is coloured and no progress is drawn, unless
+            If it is set and not empty, nothing is coloured, unless
             .B \\-\\-color always
             asks for colours.
             .TP
             .B TERM
             On a terminal of the type
             .B dumb
-            likewise.
+            likewise, and no progress is shown there.
             .TP
             .B XDG_CACHE_HOME
             Where answers of other sites and versions that were built from tags are kept, in the folder

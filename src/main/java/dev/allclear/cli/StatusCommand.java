@@ -29,7 +29,10 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BuildProblem {
-        Outcome outcome = new SiteBuild(options.settings(surroundings, false)).check();
+        Outcome outcome;
+        try (ProgressLine progress = ProgressLine.of(surroundings, options.quiet())) {
+            outcome = new SiteBuild(options.settings(surroundings, false), progress).check();
+        }
         surroundings
                 .out()
                 .print(new StatusReport(options.colour(surroundings))

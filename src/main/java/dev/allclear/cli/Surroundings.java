@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a command sees of the world, injected so that it can be run in a test.
@@ -13,9 +14,15 @@ import java.util.Map;
  * @param environment the environment variables
  * @param clock the clock
  * @param terminal whether standard output is a terminal
+ * @param errTerminal finds out whether standard error is one too; it takes a moment, and few commands need to know
  */
 public record Surroundings(
-        PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock, boolean terminal) {
+        PrintWriter out,
+        PrintWriter err,
+        Map<String, String> environment,
+        Clock clock,
+        boolean terminal,
+        BooleanSupplier errTerminal) {
 
     /** The folder of this tool among those in which the user's programs keep what they can make again. */
     Path cacheFolder() {

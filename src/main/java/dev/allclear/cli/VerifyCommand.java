@@ -61,7 +61,10 @@ final class VerifyCommand implements Callable<Integer> {
         CommonOptions.oneOf("--format", format, new Words.TextOrJson().all());
         int jobs = options.settings(surroundings, false).jobs();
         Path site = folder == null ? options.site() : folder;
-        Verification.Result result = Proof.verify(site, anchor(), jobs);
+        Verification.Result result;
+        try (ProgressLine progress = ProgressLine.of(surroundings, options.quiet())) {
+            result = Proof.verify(site, anchor(), jobs, progress);
+        }
         if (format.equals("json")) {
             surroundings.out().print(VerifyReport.json(result, site.toString(), ToolVersion.current()));
         } else if (!(options.quiet() && result.holds())) {

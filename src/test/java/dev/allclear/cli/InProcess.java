@@ -32,7 +32,8 @@ public final class InProcess {
         StringWriter err = new StringWriter();
         int status = AllClear.run(
                 List.of(arguments),
-                new Surroundings(new PrintWriter(out), new PrintWriter(err), environment, clock, terminal));
+                new Surroundings(
+                        new PrintWriter(out), new PrintWriter(err), environment, clock, terminal, () -> terminal));
         return new Tool.Answer(status, out.toString(), err.toString());
     }
 }
