@@ -60,6 +60,7 @@ public final class AllClear implements Runnable {
                 new VerifyCommand(surroundings),
                 new ExplainCommand(surroundings),
                 new RulesCommand(surroundings),
+                new SchemaCommand(surroundings),
                 new CompletionCommand(surroundings),
                 new HelpCommand(surroundings));
     }

@@ -1,6 +1,7 @@
 package dev.allclear.cli;
 
 import dev.allclear.check.Rulebook;
+import dev.allclear.form.Forms;
 import dev.allclear.model.Named;
 import dev.allclear.report.Format;
 import java.util.Arrays;
@@ -65,6 +66,13 @@ abstract class Words implements Iterable<String> {
     static final class Rules extends Words {
         Rules() {
             super(Rulebook.all().stream().map(r -> r.card().id()).toList());
+        }
+    }
+
+    /** The documents, records and files that there is a schema of. */
+    static final class Documents extends Words {
+        Documents() {
+            super(Forms.names());
         }
     }
 
