@@ -44,7 +44,9 @@ class EditorsDocTest {
             assertTrue(doc().contains("`" + name + "`"), name);
         }
         assertEquals(
-                0, InProcess.run("schema", "--all", folder.resolve(".schemas").toString()).status());
+                0,
+                InProcess.run("schema", "--all", folder.resolve(".schemas").toString())
+                        .status());
         for (String name : named) {
             assertTrue(Files.isRegularFile(folder.resolve(".schemas/" + name + ".schema.json")), name);
         }
@@ -66,12 +68,13 @@ class EditorsDocTest {
             }
         }
         assertTrue(patterns != null && patterns.size() == 2);
-        Pattern first = Pattern.compile(patterns.get(0).getAsJsonObject().get("regexp").getAsString());
-        Pattern second = Pattern.compile(patterns.get(1).getAsJsonObject().get("regexp").getAsString());
+        Pattern first =
+                Pattern.compile(patterns.get(0).getAsJsonObject().get("regexp").getAsString());
+        Pattern second =
+                Pattern.compile(patterns.get(1).getAsJsonObject().get("regexp").getAsString());
         Path content = Tool.copy(InProcess.SMALL, folder.resolve("content"));
         Files.writeString(content.resolve("pages/odd.md"), "---\ntitle: Odd\ncolour: red\n---\n[nowhere](gone.md)\n");
-        String[] arguments = {
-            "check", "--color", "never", "--content", content.toString(), "--now", InProcess.SMALL_NOW
+        String[] arguments = {"check", "--color", "never", "--content", content.toString(), "--now", InProcess.SMALL_NOW
         };
         List<String> lines = InProcess.run(arguments).out().lines().toList();
         List<String> found = new ArrayList<>();
@@ -93,7 +96,8 @@ class EditorsDocTest {
         assertEquals(2, answer.status());
         assertTrue(answer.err().contains("Did you mean `root-cause`?"), answer.err());
         assertEquals(Forms.names().size(), InProcess.run("schema").out().lines().count());
-        assertEquals(2, InProcess.run("schema", "site", "--all", folder.toString()).status());
+        assertEquals(
+                2, InProcess.run("schema", "site", "--all", folder.toString()).status());
     }
 
     /** The only thing in our schemas that came after draft 7 is the line that names the draft. */
@@ -101,12 +105,15 @@ class EditorsDocTest {
     void theSchemasUseNothingThatOldValidatorsDoNotKnow() {
         for (String name : Forms.names()) {
             String schema = InProcess.run("schema", name).out();
-            for (String later : List.of("\"$defs\"", "\"prefixItems\"", "\"unevaluated", "\"dependent", "\"minContains\"", "\"$ref\"")) {
+            for (String later : List.of(
+                    "\"$defs\"", "\"prefixItems\"", "\"unevaluated", "\"dependent", "\"minContains\"", "\"$ref\"")) {
                 assertTrue(!schema.contains(later), name + later);
             }
         }
         for (Type type : Type.values()) {
-            assertTrue(!type.pattern().matches(".*(\\\\[pP]|\\(\\?<[=!]|[*+?}]\\+).*"), "JavaScript reads it otherwise: " + type);
+            assertTrue(
+                    !type.pattern().matches(".*(\\\\[pP]|\\(\\?<[=!]|[*+?}]\\+).*"),
+                    "JavaScript reads it otherwise: " + type);
         }
     }
 }

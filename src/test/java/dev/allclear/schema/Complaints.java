@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import dev.allclear.form.Form;
 import dev.allclear.form.Forms;
 import java.io.IOException;
 import java.io.StringReader;
@@ -55,15 +54,20 @@ public final class Complaints {
         try (Stream<Path> files = Files.walk(content)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String path = content.relativize(file).toString().replace('\\', '/');
-                List<String> found = new ArrayList<>();
-                mappings(path, new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-                        .forEach(m -> found.addAll(complaints(m.form(), m.yaml())));
+                List<String> found = of(path, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
                 if (!found.isEmpty()) {
                     all.put(path, found);
                 }
             }
         }
         return all;
+    }
+
+    /** Of one file. */
+    static List<String> of(String path, String text) {
+        List<String> found = new ArrayList<>();
+        mappings(path, text).forEach(m -> found.addAll(complaints(m.form(), m.yaml())));
+        return found;
     }
 
     /** A piece of YAML and the name of what it must be. */
@@ -130,10 +134,6 @@ public final class Complaints {
     private static com.networknt.schema.JsonSchema schema(String form) {
         return SCHEMAS.computeIfAbsent(
                 form, f -> FACTORY.getSchema(JsonSchema.of(Forms.find(f).orElseThrow())));
-    }
-
-    static List<Form> forms() {
-        return Forms.all();
     }
 
     private static JsonNode json(@Nullable Node node) {
