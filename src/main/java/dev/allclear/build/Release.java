@@ -2,11 +2,13 @@ package dev.allclear.build;
 
 import dev.allclear.git.GitProblem;
 import dev.allclear.git.Head;
-import dev.allclear.model.Library;
+import dev.allclear.model.Imprint;
+import dev.allclear.model.Issue;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Freeze;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
+import dev.allclear.publish.PublishedVersions;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.read.ContentDigests;
 import dev.allclear.read.ContentProblem;
@@ -19,6 +21,7 @@ import dev.allclear.versions.Particulars;
 import dev.allclear.versions.Verification;
 import dev.allclear.versions.Version;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +130,8 @@ public final class Release {
                     "The versions are not as they were released: %s %s. Restore them from a copy before you release another; `allclear verify` names all that is off."
                             .formatted(first.path(), first.message()));
         }
-        Outcome checked = build.check(threads);
+        Issues issues = Issues.of(chain, PublishedVersions.in(settings.site(), chain));
+        Outcome checked = build.check(threads, issues.records(), null);
         Version newest = chain.newest().orElse(null);
         if (newest != null && checked.now().isBefore(newest.manifest().released())) {
             throw new BuildProblem(
@@ -149,17 +153,22 @@ public final class Release {
         } catch (GitProblem e) {
             remark = "%s. The version names no commit.".formatted(e.getMessage());
         }
-        OutputTree tree = build.render(checked);
+        Imprint imprint = new Imprint(label, chain.nextNumber(), checked.now());
+        Editions editions = build.editions(checked);
+        OutputTree frozen = editions.version(imprint, issues.all());
+        List<Issue> all = new ArrayList<>(issues.all());
+        all.add(Issues.coming(imprint, commit, frozen, checked));
+        OutputTree tree = editions.site(all);
         Freeze freeze = new Freeze(
                 tree,
-                tree,
+                frozen,
                 chain,
                 new Particulars(
                         label,
                         checked.now(),
                         "allclear " + settings.version(),
                         commit,
-                        counts(checked.library()),
+                        Issues.counts(checked.library()),
                         content),
                 hardLinks,
                 () -> requireSame(content, threads));
@@ -180,12 +189,5 @@ public final class Release {
         }
         throw new PublishProblem("The content in `%s` was changed while it was read: release it once more."
                 .formatted(settings.content()));
-    }
-
-    private static Manifest.Counts counts(Library library) {
-        return new Manifest.Counts(
-                library.documents(),
-                library.incidents().size(),
-                library.playbooks().size());
     }
 }

@@ -120,9 +120,10 @@ public final class TaggedBuild implements AutoCloseable {
             }
         }
         refuseOlder(chain, missing);
-        List<PublishedVersion> published = new ArrayList<>(PublishedVersions.in(here.site()));
+        Issues before = Issues.of(chain, PublishedVersions.in(here.site(), chain));
+        List<PublishedVersion> published = new ArrayList<>(before.records());
         VersionBuild build = new VersionBuild(
-                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, published);
+                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, before);
         outcomes.addAll(build.all(missing));
         published.addAll(build.published());
         SiteBuild siteBuild = new SiteBuild(here);
@@ -131,8 +132,11 @@ public final class TaggedBuild implements AutoCloseable {
         if (nothing.isRefused() || siteBuild.stops(checked.verdict())) {
             return nothing;
         }
+        Editions editions = tags.repository() == null
+                ? siteBuild.editions(checked)
+                : siteBuild.editions(checked, changes(repository));
         OutputTree tree =
-                tags.repository() == null ? siteBuild.render(checked) : siteBuild.render(checked, changes(repository));
+                editions.site(Issues.of(build.chain(), published).all());
         Published done = held.publish(tree, new Restoration(build.chain(), chain, tags.hardLinks()), threads);
         remarks.addAll(siteBuild.remarks());
         return new Result(

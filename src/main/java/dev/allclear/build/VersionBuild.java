@@ -2,7 +2,8 @@ package dev.allclear.build;
 
 import dev.allclear.git.GitProblem;
 import dev.allclear.git.GitRepository;
-import dev.allclear.model.Library;
+import dev.allclear.model.Imprint;
+import dev.allclear.model.Issue;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.SiteMap;
 import dev.allclear.output.Sha256;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +50,14 @@ final class VersionBuild {
     private final Path temporary;
     private final ExecutorService threads;
     private final Chain chain;
-    private final List<PublishedVersion> before;
+    private final Issues before;
     private final String made;
     private final List<CompletableFuture<Checked>> checked = new ArrayList<>();
     private final List<CompletableFuture<Chain>> chains = new ArrayList<>();
     private final List<PublishedVersion> published = new ArrayList<>();
+
+    /** What each says with the texts of its playbooks, until the one after it has taken them. */
+    private final List<AtomicReference<@Nullable PublishedVersion>> texts = new ArrayList<>();
 
     VersionBuild(
             Settings settings,
@@ -61,7 +66,7 @@ final class VersionBuild {
             Path temporary,
             ExecutorService threads,
             Chain chain,
-            List<PublishedVersion> before)
+            Issues before)
             throws BuildProblem, GitProblem {
         this.settings = settings;
         this.repository = repository;
@@ -69,7 +74,7 @@ final class VersionBuild {
         this.temporary = temporary;
         this.threads = threads;
         this.chain = chain;
-        this.before = List.copyOf(before);
+        this.before = before;
         this.made = "allclear %s\ntool %s\ntheme %s\nfolder %s\nboundary %s\n"
                 .formatted(
                         settings.version(),
@@ -80,7 +85,7 @@ final class VersionBuild {
     }
 
     /** A version that the rules have been applied to: what those after it are compared with. */
-    private record Checked(String name, @Nullable PublishedVersion published) {}
+    private record Checked(String name, @Nullable Issue issue) {}
 
     /** Builds all of them, oldest first. */
     List<TagOutcome> all(List<TaggedContent> tags)
@@ -88,6 +93,7 @@ final class VersionBuild {
         chains.add(CompletableFuture.completedFuture(chain));
         for (int i = 0; i < tags.size(); i++) {
             checked.add(new CompletableFuture<>());
+            texts.add(new AtomicReference<>());
             chains.add(new CompletableFuture<>());
         }
         List<TagOutcome> done = new ArrayList<>();
@@ -103,10 +109,12 @@ final class VersionBuild {
                 done.add(TaggedBuild.result(task));
             }
         }
-        for (CompletableFuture<Checked> each : checked) {
-            PublishedVersion one = each.join().published();
-            if (one != null) {
-                published.add(one);
+        for (int i = 0; i < checked.size(); i++) {
+            Issue issue = checked.get(i).join().issue();
+            PublishedVersion whole = texts.get(i).get();
+            PublishedVersion record = issue == null || whole != null ? whole : issue.record();
+            if (record != null) {
+                published.add(record);
             }
         }
         return done;
@@ -170,18 +178,28 @@ final class VersionBuild {
 
     private TagOutcome build(TaggedContent tag, int number)
             throws BuildProblem, ContentProblem, GitProblem, PublishProblem, IOException {
-        List<PublishedVersion> earlier = new ArrayList<>(before);
+        List<PublishedVersion> earlier = new ArrayList<>(before.records());
+        List<Issue> issues = new ArrayList<>(before.all());
         StringBuilder key = new StringBuilder(made);
         for (Version version : chain.versions()) {
             key.append("after %s %s %s\n".formatted(version.label(), version.digest(), version.withdrawalDigest()));
         }
-        for (CompletableFuture<Checked> each : checked.subList(0, number)) {
-            Checked one = each.join();
+        for (int i = 0; i < number; i++) {
+            Checked one = checked.get(i).join();
             key.append("after ").append(one.name()).append('\n');
-            if (one.published() != null) {
-                earlier.add(one.published());
+            PublishedVersion whole = i == number - 1 ? texts.get(i).getAndSet(null) : null;
+            Issue issue = one.issue() == null || whole == null
+                    ? one.issue()
+                    : Issues.coming(one.issue().imprint(), whole);
+            if (issue != null && issue.record() != null) {
+                issues.add(issue);
+                earlier.add(issue.record());
             }
         }
+        Imprint imprint = new Imprint(
+                tag.label(),
+                chain.nextNumber() + issues.size() - before.all().size(),
+                tag.commit().at());
         key.append("tag %s\ncommit %s\nat %s\ncontent %s\n"
                 .formatted(
                         tag.label(),
@@ -193,9 +211,10 @@ final class VersionBuild {
         BuiltVersion found = cache.find(digest, tag.label(), threads).orElse(null);
         PublishedVersion record = found == null
                 ? null
-                : RecordJson.read(tag.label(), Files.readAllBytes(found.folder().resolve(SiteMap.RECORD)));
+                : RecordJson.read(
+                        tag.label(), Files.readAllBytes(found.folder().resolve(SiteMap.RECORD)), true);
         if (found != null && record != null) {
-            tell(number, tag, record, found.files().getOrDefault(SiteMap.RECORD, ""));
+            tell(number, tag, imprint, record, found.files().getOrDefault(SiteMap.RECORD, ""));
             place(number, found);
             return outcome(tag, TagOutcome.How.CACHED, begun);
         }
@@ -218,24 +237,21 @@ final class VersionBuild {
         }
         byte[] written =
                 RecordJson.write(outcome.library(), outcome.verdict().accounts(), outcome.now(), settings.version());
-        PublishedVersion own = RecordJson.read(tag.label(), written);
+        PublishedVersion own = RecordJson.read(tag.label(), written, true);
         if (own == null) {
             throw new IllegalStateException("the record that was written can't be read");
         }
-        tell(number, tag, own, Sha256.of(written));
-        Library library = outcome.library();
+        tell(number, tag, imprint, own, Sha256.of(written));
         BuiltVersion built = cache.put(
                 digest,
-                build.render(outcome, LastChanges.at(tag.commit(), repository)),
+                build.editions(outcome, LastChanges.at(tag.commit(), repository))
+                        .version(imprint, issues),
                 new Particulars(
                         tag.label(),
                         outcome.now(),
                         "allclear " + settings.version(),
                         new Manifest.Commit(tag.commit().id(), true),
-                        new Manifest.Counts(
-                                library.documents(),
-                                library.incidents().size(),
-                                library.playbooks().size()),
+                        Issues.counts(outcome.library()),
                         ContentDigests.of(content, threads)),
                 threads);
         Folders.delete(content);
@@ -248,12 +264,13 @@ final class VersionBuild {
         return message.replace(temporary + temporary.getFileSystem().getSeparator(), "");
     }
 
-    private void tell(int number, TaggedContent tag, PublishedVersion record, String digest) {
+    private void tell(int number, TaggedContent tag, Imprint imprint, PublishedVersion record, String digest) {
+        texts.get(number).set(record);
         checked.get(number)
                 .complete(new Checked(
                         tag.label() + " " + tag.commit().id() + " "
                                 + tag.content().tree() + " " + digest,
-                        record));
+                        Issues.coming(imprint, record.withoutTexts())));
     }
 
     private static TagOutcome outcome(TaggedContent tag, TagOutcome.How how, long begun) {

@@ -26,20 +26,22 @@ public final class PublishedVersions {
 
     /**
      * Reads them, oldest first. Nothing is written there, so it need not be a folder that a site can be written to. A
-     * version that was withdrawn says nothing any more.
+     * version that was withdrawn says nothing any more. Only the newest holds the texts of its playbooks.
      *
      * @throws PublishProblem if the record of a version can't be read, or is not the one that was released: history that
      *     can't be read can't be kept
      */
-    public static List<PublishedVersion> in(Path site) throws PublishProblem {
+    public static List<PublishedVersion> in(Path site, Chain chain) throws PublishProblem {
         Path folder = site.resolve(Chain.FOLDER);
         try {
             List<PublishedVersion> published = new ArrayList<>();
             Map<String, Version> released = new HashMap<>();
             List<String> order = new ArrayList<>();
-            for (Version version : Chain.of(site).versions()) {
+            String newest = "";
+            for (Version version : chain.versions()) {
                 released.put(version.name(), version);
                 order.add(version.name());
+                newest = version.withdrawal() == null ? version.name() : newest;
             }
             // Folders without a manifest that can be read come first: they may be versions all the same.
             TreeMap<String, Path> others = new TreeMap<>();
@@ -51,14 +53,17 @@ public final class PublishedVersions {
             others.keySet().removeAll(order);
             for (Map.Entry<String, Path> other : others.entrySet()) {
                 if (Files.isRegularFile(other.getValue().resolve(RECORD))) {
-                    published.add(read(other.getKey(), other.getValue(), null));
+                    published.add(read(other.getKey(), other.getValue(), null, false));
                 }
             }
             for (String name : order) {
                 Version version = released.get(name);
                 if (version != null && version.withdrawal() == null) {
                     published.add(read(
-                            name, version.folder(), version.manifest().files().get(RECORD)));
+                            name,
+                            version.folder(),
+                            version.manifest().files().get(RECORD),
+                            name.equals(newest)));
                 }
             }
             return List.copyOf(published);
@@ -70,7 +75,7 @@ public final class PublishedVersions {
         }
     }
 
-    private static PublishedVersion read(String name, Path folder, @Nullable String digest)
+    private static PublishedVersion read(String name, Path folder, @Nullable String digest, boolean texts)
             throws PublishProblem, IOException {
         Path record = folder.resolve(RECORD);
         if (!Files.isRegularFile(record)) {
@@ -83,7 +88,7 @@ public final class PublishedVersions {
                     "The record of the published version `%s` is not the one that was released (%s). Restore it from a copy; `allclear verify` names all that was changed."
                             .formatted(name, record));
         }
-        PublishedVersion version = RecordJson.read(name, bytes);
+        PublishedVersion version = RecordJson.read(name, bytes, texts);
         if (version == null) {
             throw new PublishProblem(
                     "The record of the published version `%s` can't be read (%s). Restore it from a copy."
