@@ -5,8 +5,10 @@ import dev.allclear.git.Head;
 import dev.allclear.model.Library;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Freeze;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
+import dev.allclear.publish.PublishedVersions;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.read.ContentDigests;
 import dev.allclear.read.ContentProblem;
@@ -127,7 +129,12 @@ public final class Release {
                     "The versions are not as they were released: %s %s. Restore them from a copy before you release another; `allclear verify` names all that is off."
                             .formatted(first.path(), first.message()));
         }
-        Outcome checked = build.check(threads);
+        List<Predecessor> published = PublishedVersions.in(settings.site(), chain);
+        if (!published.isEmpty()) {
+            // The version that this one follows is looked at more closely than a check would.
+            published.get(published.size() - 1).requireRecord();
+        }
+        Outcome checked = build.check(threads, published, null);
         Version newest = chain.newest().orElse(null);
         if (newest != null && checked.now().isBefore(newest.manifest().released())) {
             throw new BuildProblem(
@@ -163,11 +170,11 @@ public final class Release {
                         content),
                 hardLinks,
                 () -> requireSame(content, threads));
-        Published published = held.publish(tree, freeze, threads);
-        Version version = Chain.of(settings.site())
-                .version(label)
+        Published written = held.publish(tree, freeze, threads);
+        Version version = Version.read(
+                        settings.site().resolve(Chain.FOLDER).resolve(label))
                 .orElseThrow(() -> new BuildProblem("The version was written and is not there any more."));
-        return new Result(new Outcome(checked.library(), checked.verdict(), checked.now(), published), version, remark);
+        return new Result(new Outcome(checked.library(), checked.verdict(), checked.now(), written), version, remark);
     }
 
     private void requireSame(SortedMap<String, String> content, ExecutorService threads) throws PublishProblem {

@@ -7,18 +7,19 @@ import dev.allclear.git.GitProblem;
 import dev.allclear.model.Asset;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
-import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.SiteMap;
 import dev.allclear.output.Carried;
 import dev.allclear.output.Inputs;
 import dev.allclear.output.OutputTree;
 import dev.allclear.output.Page;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
 import dev.allclear.publish.PublishedVersions;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
+import dev.allclear.record.HistoryJson;
 import dev.allclear.record.RecordJson;
 import dev.allclear.render.Edition;
 import dev.allclear.render.Renderer;
@@ -105,8 +106,8 @@ public final class SiteBuild {
     }
 
     /** Reads, and checks against these published versions. */
-    Outcome check(ExecutorService threads, List<PublishedVersion> published, @Nullable ExternalLinks external)
-            throws ContentProblem, BuildProblem {
+    Outcome check(ExecutorService threads, List<Predecessor> published, @Nullable ExternalLinks external)
+            throws ContentProblem, PublishProblem, BuildProblem {
         Library library = LibraryReader.read(settings.content(), threads);
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
         Path templates = settings.templates();
@@ -114,7 +115,7 @@ public final class SiteBuild {
                 .check(
                         library,
                         now,
-                        published,
+                        PublishedVersions.to(library, published),
                         TemplateLinks.of(
                                 Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)),
                         external == null ? Map.of() : external.answers(library));
@@ -151,6 +152,7 @@ public final class SiteBuild {
         List<Page> pages = new ArrayList<>(
                 new Renderer(Themes.of(settings.templates())).render(library, verdict.accounts(), edition));
         pages.add(record(checked));
+        pages.add(history(checked));
         List<Carried> carried = new ArrayList<>();
         for (Asset asset : library.assets()) {
             carried.add(new Carried(asset.target(), settings.content().resolve(asset.path())));
@@ -158,14 +160,27 @@ public final class SiteBuild {
         return new OutputTree(pages, carried);
     }
 
-    private Page record(Outcome checked) {
+    private Page history(Outcome checked) {
+        return new Page(
+                SiteMap.HISTORY,
+                () -> HistoryJson.write(
+                        checked.library(), checked.verdict().accounts()),
+                new Inputs(sources(checked), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
+    }
+
+    private static TreeSet<String> sources(Outcome checked) {
         TreeSet<String> sources = new TreeSet<>();
         checked.library().incidents().forEach(i -> sources.add(i.document().path()));
         checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
+        return sources;
+    }
+
+    private Page record(Outcome checked) {
         return new Page(
                 SiteMap.RECORD,
                 () -> RecordJson.write(
                         checked.library(), checked.verdict().accounts(), checked.now(), settings.version()),
-                new Inputs(sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
+                new Inputs(
+                        sources(checked), new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
     }
 }

@@ -7,9 +7,9 @@ import dev.allclear.git.GitRepository;
 import dev.allclear.git.GitTag;
 import dev.allclear.git.TagPatterns;
 import dev.allclear.model.LastChange;
-import dev.allclear.model.PublishedVersion;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Folders;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
 import dev.allclear.publish.PublishedVersions;
@@ -120,7 +120,7 @@ public final class TaggedBuild implements AutoCloseable {
             }
         }
         refuseOlder(chain, missing);
-        List<PublishedVersion> published = new ArrayList<>(PublishedVersions.in(here.site()));
+        List<Predecessor> published = new ArrayList<>(PublishedVersions.in(here.site(), chain));
         VersionBuild build = new VersionBuild(
                 here, repository, usableCache(), temporary().resolve("tags"), threads, chain, published);
         outcomes.addAll(build.all(missing));

@@ -19,14 +19,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a site is published in. A new site is written beside it and swapped in, so that a build that fails
@@ -364,26 +367,52 @@ public final class SiteFolder {
             return text.toString().getBytes(StandardCharsets.UTF_8);
         }
 
-        /** Keeps what this tool did not write: neither now nor the time before. */
+        /**
+         * Keeps what this tool did not write: neither now nor the time before. Versions are most of it, tens of thousands of
+         * files, so each folder is made once and the folders are filled side by side.
+         */
         void keep(Set<String> ours, Set<String> before) throws IOException {
             if (!Files.isDirectory(site)) {
                 return;
             }
+            List<Future<?>> tasks = new ArrayList<>();
             Files.walkFileTree(site, new SimpleFileVisitor<>() {
+                private final Map<Path, List<Path>> found = new HashMap<>();
+
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     String path = site.relativize(file).toString().replace('\\', '/');
                     if (!ours.contains(path) && !before.contains(path)) {
-                        Path kept = Tasks.place(next, path);
                         if (attributes.isSymbolicLink()) {
-                            Files.createSymbolicLink(kept, Files.readSymbolicLink(file));
+                            Files.createSymbolicLink(Tasks.place(next, path), Files.readSymbolicLink(file));
                         } else {
-                            SecondName.give(kept, file);
+                            found.computeIfAbsent(file.getParent(), f -> new ArrayList<>())
+                                    .add(file);
                         }
                     }
                     return FileVisitResult.CONTINUE;
                 }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+                    if (e != null) {
+                        throw e;
+                    }
+                    List<Path> files = found.remove(folder);
+                    if (files != null) {
+                        tasks.add(submit(() -> keep(folder, files)));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
             });
+            Tasks.await(tasks);
+        }
+
+        private void keep(Path folder, List<Path> files) throws IOException {
+            Path to = Files.createDirectories(next.resolve(site.relativize(folder)));
+            for (Path file : files) {
+                SecondName.give(to.resolve(file.getFileName()), file);
+            }
         }
 
         private Set<String> ownFiles() throws IOException {
