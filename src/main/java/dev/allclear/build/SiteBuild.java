@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,7 @@ public final class SiteBuild {
                 new Inputs(sources(checked), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
     }
 
-    private static TreeSet<String> sources(Outcome checked) {
+    private static SortedSet<String> sources(Outcome checked) {
         TreeSet<String> sources = new TreeSet<>();
         checked.library().incidents().forEach(i -> sources.add(i.document().path()));
         checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
