@@ -4,7 +4,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-allclear=$here/../allclear
+allclear=${ALLCLEAR:-$here/../allclear}
 export ALLCLEAR_JAVA_OPTS=${ALLCLEAR_JAVA_OPTS--Xmx512m}
 
 usage='usage: bench/versions.sh [--versions 50] [--incidents 330] [--seed 1] [--keep]'

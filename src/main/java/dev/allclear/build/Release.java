@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A build that is frozen as a version: both are there together, or neither. */
@@ -34,17 +35,20 @@ public final class Release {
     private final Settings settings;
     private final String label;
     private final boolean hardLinks;
+    private final Consumer<String> notices;
 
     /**
      * Prepares it.
      *
      * @param label the version's label
      * @param hardLinks whether the version may share files with the site
+     * @param notices is told, in sentences, what it has to wait for
      */
-    public Release(Settings settings, String label, boolean hardLinks) {
+    public Release(Settings settings, String label, boolean hardLinks, Consumer<String> notices) {
         this.settings = settings;
         this.label = label;
         this.hardLinks = hardLinks;
+        this.notices = notices;
     }
 
     /**
@@ -66,7 +70,7 @@ public final class Release {
         try (Workers workers = new Workers(settings.jobs())) {
             SiteBuild build = new SiteBuild(settings);
             SiteFolder site = build.site();
-            try (SiteFolder.Hold held = site.hold()) {
+            try (SiteFolder.Hold held = site.hold("the release of version `%s`".formatted(label), notices)) {
                 SortedMap<String, String> content = ContentDigests.of(settings.content(), workers.threads());
                 Chain chain = Chain.of(settings.site());
                 Version same = same(chain, content, workers.threads());

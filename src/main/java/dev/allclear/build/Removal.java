@@ -14,15 +14,22 @@ import dev.allclear.versions.Withdrawal;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 
 /** Takes a version back, as a law or a leak demands. What the content says today does not stand in its way. */
 public final class Removal {
 
     private final Settings settings;
+    private final Consumer<String> notices;
 
-    /** Prepares it. */
-    public Removal(Settings settings) {
+    /**
+     * Prepares it.
+     *
+     * @param notices is told, in sentences, what it has to wait for
+     */
+    public Removal(Settings settings, Consumer<String> notices) {
         this.settings = settings;
+        this.notices = notices;
     }
 
     /**
@@ -43,7 +50,7 @@ public final class Removal {
     public Result withdraw(String label, String by, String reason) throws BuildProblem {
         try (Workers workers = new Workers(settings.jobs())) {
             SiteFolder site = SiteFolder.open(settings.site(), settings.content());
-            try (SiteFolder.Hold held = site.hold()) {
+            try (SiteFolder.Hold held = site.hold("the withdrawal of version `%s`".formatted(label), notices)) {
                 Chain chain = Chain.of(settings.site());
                 Version version = chain.version(label)
                         .filter(v -> v.name().equals(label))

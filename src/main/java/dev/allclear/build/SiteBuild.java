@@ -35,17 +35,29 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** From a content folder to a site: read, check, render, publish. */
 public final class SiteBuild {
 
     private final Settings settings;
+    private final Consumer<String> notices;
     private final List<String> remarks = new ArrayList<>();
 
     /** Makes a build with these settings. */
     public SiteBuild(Settings settings) {
+        this(settings, notice -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param notices is told, in sentences, what it has to wait for
+     */
+    public SiteBuild(Settings settings, Consumer<String> notices) {
         this.settings = settings;
+        this.notices = notices;
     }
 
     /** Reads and checks; writes nothing. */
@@ -67,7 +79,7 @@ public final class SiteBuild {
         try (Workers workers = new Workers(settings.jobs())) {
             // Opening comes first: it puts back a site that a killed build left standing aside.
             SiteFolder site = site();
-            try (SiteFolder.Hold held = site.hold()) {
+            try (SiteFolder.Hold held = site.hold("a build", notices)) {
                 Outcome checked = check(workers.threads());
                 if (stops(checked.verdict())) {
                     return checked;
