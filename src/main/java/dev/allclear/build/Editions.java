@@ -11,12 +11,14 @@ import dev.allclear.output.Carried;
 import dev.allclear.output.Inputs;
 import dev.allclear.output.OutputTree;
 import dev.allclear.output.Page;
+import dev.allclear.record.HistoryJson;
 import dev.allclear.record.RecordJson;
 import dev.allclear.render.Edition;
 import dev.allclear.render.Renderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +32,14 @@ final class Editions {
     private final Outcome checked;
     private final Map<String, LastChange> changes;
     private final Renderer renderer;
-    private final Page record;
+    private final List<Page> data;
 
     Editions(Settings settings, Outcome checked, Map<String, LastChange> changes) throws BuildProblem {
         this.settings = settings;
         this.checked = checked;
         this.changes = changes;
         this.renderer = new Renderer(Themes.of(settings.templates()));
-        this.record = record(checked, settings.version());
+        this.data = List.of(record(checked, settings.version()), history(checked));
     }
 
     /**
@@ -72,7 +74,7 @@ final class Editions {
                 imprint,
                 issues);
         List<Page> pages = new ArrayList<>(renderer.render(library, verdict.accounts(), edition));
-        pages.add(record);
+        pages.addAll(data);
         List<Carried> carried = new ArrayList<>();
         for (Asset asset : library.assets()) {
             carried.add(new Carried(asset.target(), settings.content().resolve(asset.path())));
@@ -80,10 +82,23 @@ final class Editions {
         return new OutputTree(pages, carried);
     }
 
-    private static Page record(Outcome checked, String toolVersion) {
-        TreeSet<String> sources = new TreeSet<>(List.of("people.yaml", "systems.yaml"));
+    private static Page history(Outcome checked) {
+        return new Page(
+                SiteMap.HISTORY,
+                () -> HistoryJson.write(checked.library(), checked.verdict().accounts()),
+                new Inputs(sources(checked), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
+    }
+
+    private static SortedSet<String> sources(Outcome checked) {
+        TreeSet<String> sources = new TreeSet<>();
         checked.library().incidents().forEach(i -> sources.add(i.document().path()));
         checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
+        return sources;
+    }
+
+    private static Page record(Outcome checked, String toolVersion) {
+        SortedSet<String> sources = sources(checked);
+        sources.addAll(List.of("people.yaml", "systems.yaml"));
         return new Page(
                 SiteMap.RECORD,
                 () -> RecordJson.write(

@@ -55,9 +55,13 @@ public final class SiteMap {
     /** The record as data. */
     public static final String RECORD = "record.json";
 
+    /** What later versions may not contradict, as digests. */
+    public static final String HISTORY = "history.json";
+
     /** What every site has. */
     public static final List<String> ALWAYS =
-            List.of(HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, CHANGES, RECORD);
+            List.of(
+                    HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, CHANGES, RECORD, HISTORY);
 
     private SiteMap() {}
 
