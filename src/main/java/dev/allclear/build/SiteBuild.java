@@ -24,6 +24,7 @@ import dev.allclear.render.Edition;
 import dev.allclear.render.Renderer;
 import dev.allclear.render.TemplateFault;
 import dev.allclear.render.TemplateLinks;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -149,7 +150,8 @@ public final class SiteBuild {
                 settings.urgent() && verdict.hasErrors() ? verdict.findings() : List.of(),
                 changes);
         List<Page> pages = new ArrayList<>(
-                new Renderer(Themes.of(settings.templates())).render(library, verdict.accounts(), edition));
+                new Renderer(Themes.of(settings.templates()), this::bytes)
+                        .render(library, verdict.accounts(), edition));
         pages.add(record(checked));
         List<Carried> carried = new ArrayList<>();
         for (Asset asset : library.assets()) {
@@ -158,10 +160,20 @@ public final class SiteBuild {
         return new OutputTree(pages, carried);
     }
 
+    /** A file of the content that a page carries in itself; null if it can't be read any more. */
+    private byte @Nullable [] bytes(Asset asset) {
+        try {
+            return Files.readAllBytes(settings.content().resolve(asset.path()));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     private Page record(Outcome checked) {
         TreeSet<String> sources = new TreeSet<>();
         checked.library().incidents().forEach(i -> sources.add(i.document().path()));
         checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
+        sources.addAll(checked.library().emergency().files().keySet());
         return new Page(
                 SiteMap.RECORD,
                 () -> RecordJson.write(

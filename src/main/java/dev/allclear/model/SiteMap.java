@@ -37,12 +37,15 @@ public final class SiteMap {
     /** What the times of all incidents say. */
     public static final String FIGURES = "figures.html";
 
+    /** Everything for an emergency in one file. */
+    public static final String EMERGENCY = "emergency.html";
+
     /** The record as data. */
     public static final String RECORD = "record.json";
 
     /** What every site has. */
     public static final List<String> ALWAYS =
-            List.of(HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, RECORD);
+            List.of(HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, EMERGENCY, RECORD);
 
     private SiteMap() {}
 

@@ -22,10 +22,12 @@ public final class Renderer {
 
     private final Theme theme;
     private final Templates templates;
+    private final Pictures pictures;
 
-    /** With this theme. */
-    public Renderer(Theme theme) {
+    /** With this theme, and with what gives the pictures of the content. */
+    public Renderer(Theme theme, Pictures pictures) {
         this.theme = theme;
+        this.pictures = pictures;
         this.templates = new Templates(theme);
     }
 
@@ -59,7 +61,7 @@ public final class Renderer {
                 new Inputs(new TreeSet<>(), new TreeSet<>(List.of(path)), new TreeSet<>(), new TreeSet<>()));
     }
 
-    private static List<PagePlan> plans(Library library, Atlas atlas) {
+    private List<PagePlan> plans(Library library, Atlas atlas) {
         List<PagePlan> plans = new ArrayList<>();
         plans.add(HomeView.plan(atlas));
         plans.add(IncidentIndexView.plan(atlas));
@@ -90,6 +92,7 @@ public final class Renderer {
         plans.add(WaiversView.plan(atlas));
         plans.add(TagsView.plan(atlas));
         plans.add(FiguresView.plan(atlas));
+        plans.add(EmergencyView.plan(atlas, theme, pictures));
         if (atlas.edition().urgent()) {
             plans.add(FindingsView.plan(atlas));
         }
