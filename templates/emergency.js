@@ -23,8 +23,24 @@
     return text.replace(/\s+/g, ' ').trim();
   }
 
+  // As it is read: between two cells or two paragraphs there is a space.
+  var INLINE = /^(A|ABBR|B|CODE|DEL|EM|I|INS|KBD|MARK|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|VAR)$/;
+  function gather(node, out) {
+    for (var child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) {
+        out.push(child.data);
+      } else if (child.nodeType === 1) {
+        var apart = !INLINE.test(child.tagName);
+        out.push(apart ? ' ' : '');
+        gather(child, out);
+        out.push(apart ? ' ' : '');
+      }
+    }
+    return out;
+  }
+
   function texts(all) {
-    return clean(Array.prototype.map.call(all, function (e) { return e.textContent; }).join(' '));
+    return clean(Array.prototype.map.call(all, function (e) { return gather(e, []).join(''); }).join(' '));
   }
 
   function entry(element) {
@@ -40,10 +56,10 @@
       text = texts(element.querySelectorAll(':scope > .facts, :scope > .prose'));
     } else if (element.matches('tr')) {
       title = clean(element.cells[0].textContent);
-      text = clean(Array.prototype.slice.call(element.cells, 1).map(function (c) { return c.textContent; }).join(' '));
+      text = texts(Array.prototype.slice.call(element.cells, 1));
     } else {
       title = clean(element.querySelector('h3').textContent);
-      text = clean(element.textContent);
+      text = texts([element]);
     }
     return { id: element.id, kind: element.dataset.hit, title: title, above: above, text: text, inTitle: fold(title), inText: fold(title + ' ' + text + ' ' + above), start: title.length + 1 };
   }
