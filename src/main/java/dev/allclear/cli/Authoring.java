@@ -114,7 +114,7 @@ final class Authoring {
 
     private static String described(Person person) {
         String role = person.role().or("");
-        return person.display() + (role.isEmpty() ? "" : ", " + role);
+        return person.display() + (role.isEmpty() || role.startsWith("TODO") ? "" : ", " + role);
     }
 
     /** A person as people know them: name and id. */

@@ -31,7 +31,9 @@ final class Dialog {
             String question, @org.jspecify.annotations.Nullable String standard, Function<String, Optional<String>> refusal)
             throws BuildProblem {
         while (true) {
-            String answer = line(question + (standard == null || standard.isEmpty() ? "" : " [" + standard + "]") + ": ");
+            String answer = line(question
+                    + (standard == null || standard.isEmpty() ? "" : " [" + standard + "]")
+                    + (question.endsWith("?") ? " " : ": "));
             if (answer.isEmpty() && standard != null) {
                 return standard;
             }

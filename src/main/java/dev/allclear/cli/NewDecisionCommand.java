@@ -249,14 +249,14 @@ final class NewDecisionCommand implements Callable<Integer> {
         for (String word : written) {
             setting(word, systemsOf(of), settings);
         }
-        String decider = form.chosen(
-                by, "--by", "Who decided?", authoring.people(), account.course().owner());
+        String known = by == null ? account.course().owner() : by;
+        String decider = form.chosen(known, "--by", "Who decided?", authoring.people(), null);
         boolean restores = settings.containsValue(SystemState.RESTORED);
         boolean needsAdvice = restores || bau != null || SprintChange.CANCELLED.word().equals(sprint);
         List<String> asked = form.chosen(
                 consulted,
                 "--consulted",
-                needsAdvice ? "Who was consulted? At least one other person." : "Who was consulted? (Enter: nobody)",
+                needsAdvice ? "Who was consulted? At least one other person." : "Who was consulted (Enter: nobody)?",
                 authoring.peopleAndGroups().without(decider),
                 needsAdvice ? null : List.of(),
                 true);
@@ -265,7 +265,7 @@ final class NewDecisionCommand implements Callable<Integer> {
             shown.add(form.text(null, "--evidence", "What was tested, and what came out?", null));
         }
         String reason = why == null
-                ? form.text(null, "--why", "Why? (Enter: write it later)", "")
+                ? form.text(null, "--why", "Why (Enter: write it later)?", "")
                 : why.strip();
         form.conclude();
         Set<String> told = new LinkedHashSet<>();

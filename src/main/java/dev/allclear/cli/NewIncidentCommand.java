@@ -146,7 +146,7 @@ final class NewIncidentCommand implements Callable<Integer> {
         String what = form.chosen(kind, "--kind", "What kind of disaster?", kinds, null);
         String weight = form.chosen(severity, "--severity", "How severe?", severities, Impact.CRITICAL.word());
         String owner = owner(form, authoring, which);
-        String running = form.text(sprint, "--sprint", "Which sprint is under way? (Enter: none)", "");
+        String running = form.text(sprint, "--sprint", "Which sprint is under way (Enter: none)?", "");
         form.conclude();
         return new NewIncident(
                 said,

@@ -8,7 +8,8 @@ import dev.allclear.finding.Spelling;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -97,10 +98,10 @@ final class NewSiteCommand implements Callable<Integer> {
         String zone = form.text(
                 timeZone, "--time-zone", "In which time zone?", machineZone(), NewSiteCommand::unknownZone);
         String first = form.text(system, "--system", "Which system comes first?", "Checkout");
-        String owner = form.text(productOwner, "--product-owner", "Who decides its state? The Product Owner's name", OWNER);
-        String mends = form.text(developer, "--developer", "Who mends it? The name of one", DEVELOPER);
+        String owner = form.text(productOwner, "--product-owner", "Who decides its state (the Product Owner)?", OWNER);
+        String mends = form.text(developer, "--developer", "Who mends it (one of the team)?", DEVELOPER);
         String answers = form.text(
-                stakeholder, "--stakeholder", "Who answers to its users? The name of one", STAKEHOLDER);
+                stakeholder, "--stakeholder", "Who answers to its users (one of them)?", STAKEHOLDER);
         form.conclude();
         return new StarterSite(
                 named,
@@ -119,16 +120,17 @@ final class NewSiteCommand implements Callable<Integer> {
     }
 
     private static Optional<String> unknownZone(String zone) {
-        return ZoneId.getAvailableZoneIds().contains(zone)
-                ? Optional.empty()
-                : Optional.of("`%s` is not a time zone. %sWrite an IANA name, as in Europe/Lisbon."
-                        .formatted(
-                                zone,
-                                Spelling.didYouMean(
-                                        zone,
-                                        ZoneId.getAvailableZoneIds().stream()
-                                                .sorted()
-                                                .toList())));
+        List<String> known = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+        if (known.contains(zone)) {
+            return Optional.empty();
+        }
+        String city = "/" + zone.strip().replace(' ', '_').toLowerCase(Locale.ROOT);
+        String near = known.stream()
+                .filter(z -> z.toLowerCase(Locale.ROOT).endsWith(city))
+                .findFirst()
+                .map(z -> "Did you mean `" + z + "`? ")
+                .orElseGet(() -> Spelling.didYouMean(zone, known));
+        return Optional.of("`%s` is not a time zone. %sWrite an IANA name, as in Europe/Lisbon.".formatted(zone, near));
     }
 
     private void report(Path target, StarterSite site) throws BuildProblem {
