@@ -342,9 +342,21 @@ final class NewDecisionCommand implements Callable<Integer> {
                     }
                     return read.containsKey("*") && read.size() > 1
                             ? Optional.of("Write one state for all, or SYSTEM=STATE for each of some.")
-                            : Optional.empty();
+                            : tooEarly(read, account);
                 });
         return answer.isEmpty() ? List.of() : List.of(answer.split("\\s*,\\s*", -1));
+    }
+
+    /** Which system can't become restored yet; the gate would say so, but only after all other questions. */
+    private static Optional<String> tooEarly(Map<String, SystemState> settings, Account account) {
+        for (Map.Entry<String, SystemState> state : account.course().states().entrySet()) {
+            SystemState next = settings.getOrDefault(state.getKey(), settings.get("*"));
+            if (next == SystemState.RESTORED && state.getValue() != SystemState.RESTORING) {
+                return Optional.of("`%s` is %s; `restored` may follow only `restoring`."
+                        .formatted(state.getKey(), state.getValue().word()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The playbook with its version of today, so that the record still says in a year what was followed. */
