@@ -25,8 +25,7 @@ public final class Main {
         boolean terminal = isTerminal();
         int status = AllClear.run(
                 List.of(args),
-                new Surroundings(
-                        out, err, System.getenv(), Clock.systemUTC(), terminal, terminal ? keyboard() : null));
+                new Surroundings(out, err, System.getenv(), Clock.systemUTC(), terminal, terminal ? keyboard() : null));
         if (out.checkError()) {
             // A full disk, say: half a report must not pass for a whole one.
             err.println("allclear: standard output can't be written.");

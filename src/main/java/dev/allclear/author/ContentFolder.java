@@ -222,7 +222,7 @@ public final class ContentFolder {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock == null || !holds(channel, before)) {
-                throw changed(file);
+                throw new WritingProblem(changed(file));
             }
             try {
                 ByteBuffer added = ByteBuffer.wrap(after, before.length, after.length - before.length);
@@ -236,7 +236,7 @@ public final class ContentFolder {
                 throw e;
             }
         } catch (OverlappingFileLockException e) {
-            throw new WritingProblem(changed(file).getMessage(), e);
+            throw new WritingProblem(changed(file), e);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -252,9 +252,8 @@ public final class ContentFolder {
         return channel.size() == bytes.length && Arrays.equals(there.array(), bytes);
     }
 
-    private static WritingProblem changed(Path file) {
-        return new WritingProblem(
-                "`%s` was changed by somebody else in this moment. Look at it, and try again.".formatted(file));
+    private static String changed(Path file) {
+        return "`%s` was changed by somebody else in this moment. Look at it, and try again.".formatted(file);
     }
 
     /** Nothing is written through a link: what it leads to is not part of the content. */

@@ -53,7 +53,8 @@ public record NewDecision(
         String system = all != null
                 ? all.word()
                 : each.entrySet().stream()
-                        .map(e -> PlainText.yaml(e.getKey()) + ": " + e.getValue().word())
+                        .map(e ->
+                                PlainText.yaml(e.getKey()) + ": " + e.getValue().word())
                         .collect(Collectors.joining(", ", "{", "}"));
         FrontText record = new FrontText()
                 .raw("at", WrittenTime.of(at, zone))
@@ -94,8 +95,7 @@ public record NewDecision(
         String gap = there.isBlank() || there.endsWith("\n\n") || there.endsWith("\n\r\n")
                 ? ""
                 : there.endsWith("\n") ? "\n" : "\n\n";
-        byte[] section =
-                (gap + section(zone)).replaceAll("\r\n|\r|\n", lineEnd).getBytes(StandardCharsets.UTF_8);
+        byte[] section = (gap + section(zone)).replaceAll("\r\n|\r|\n", lineEnd).getBytes(StandardCharsets.UTF_8);
         byte[] grown = java.util.Arrays.copyOf(log, log.length + section.length);
         System.arraycopy(section, 0, grown, log.length, section.length);
         return grown;

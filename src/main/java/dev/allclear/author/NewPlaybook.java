@@ -14,8 +14,7 @@ import java.util.List;
  * @param kinds the kinds of disaster that it is for; all if none is named
  * @param today the day on which it is written, which is the first on which it was read with care
  */
-public record NewPlaybook(
-        String title, String owner, List<String> systems, List<DisasterKind> kinds, LocalDate today) {
+public record NewPlaybook(String title, String owner, List<String> systems, List<DisasterKind> kinds, LocalDate today) {
 
     /** Keeps unchangeable copies. */
     public NewPlaybook {

@@ -13,7 +13,8 @@ public final class PlainText {
     private static final Pattern LONE = Pattern.compile("\\p{Cs}");
 
     /** Begins with a letter and holds nothing that means anything to YAML, in a block or in brackets. */
-    private static final Pattern PLAIN = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}._/()@+'’–—-]*(?: [\\p{L}\\p{M}\\p{N}._/()@+'’–—-]+)*");
+    private static final Pattern PLAIN =
+            Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}._/()@+'’–—-]*(?: [\\p{L}\\p{M}\\p{N}._/()@+'’–—-]+)*");
 
     private static final Set<String> TYPED = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
@@ -44,7 +45,7 @@ public final class PlainText {
             case '\n' -> quoted.append("\\n");
             case '\t' -> quoted.append("\\t");
             default -> {
-                boolean shown = c >= 0x20 && c < 0x7F || c >= 0xA0 && c < 0xFFFE && c != 0xFEFF || c > 0xFFFF;
+                boolean shown = (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c < 0xFFFE && c != 0xFEFF) || c > 0xFFFF;
                 // YAML ends a line at these two, and so nobody would see where a value stops.
                 if (shown && c != 0x2028 && c != 0x2029) {
                     quoted.appendCodePoint(c);
@@ -65,7 +66,7 @@ public final class PlainText {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            boolean special = "\\`*[]<&~".indexOf(c) >= 0 || c == '_' && !(isWord(line, i - 1) && isWord(line, i + 1));
+            boolean special = "\\`*[]<&~".indexOf(c) >= 0 || (c == '_' && !(isWord(line, i - 1) && isWord(line, i + 1)));
             escaped.append(special ? "\\" : "").append(c);
         }
         // A heading may end in a row of these, which would be taken for its end.

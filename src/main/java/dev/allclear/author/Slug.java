@@ -31,7 +31,8 @@ public final class Slug {
     /** Windows keeps these names for devices, whatever follows the first point. */
     private static final Pattern DEVICE = Pattern.compile("(?i)(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\..*)?");
 
-    private static final Pattern SEGMENT = Pattern.compile("[^\\p{Cc}\\p{Zs}./\\\\:*?\"<>|#%][^\\p{Cc}/\\\\:*?\"<>|#%]*");
+    private static final Pattern SEGMENT =
+            Pattern.compile("[^\\p{Cc}\\p{Zs}./\\\\:*?\"<>|#%][^\\p{Cc}/\\\\:*?\"<>|#%]*");
 
     private Slug() {}
 
@@ -46,7 +47,8 @@ public final class Slug {
         for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
             low = low.replace(letter.getKey(), letter.getValue());
         }
-        String ascii = MARKS.matcher(Normalizer.normalize(low, Normalizer.Form.NFKD)).replaceAll("");
+        String ascii =
+                MARKS.matcher(Normalizer.normalize(low, Normalizer.Form.NFKD)).replaceAll("");
         ascii = APOSTROPHES.matcher(ascii.toLowerCase(Locale.ROOT)).replaceAll("");
         String slug = EDGES.matcher(OTHERS.matcher(ascii).replaceAll("-")).replaceAll("");
         if (slug.length() > LONGEST) {

@@ -50,8 +50,9 @@ final class Authoring {
     static Authoring begin(CommonOptions options, Surroundings surroundings) throws BuildProblem {
         Path content = options.content();
         if (Files.notExists(content.resolve("site.yaml"))) {
-            throw new BuildProblem("There is no content in `%s` yet. Begin with `allclear new site %s`, or name it with --content DIR."
-                    .formatted(content, quoted(content.toString())));
+            throw new BuildProblem(
+                    "There is no content in `%s` yet. Begin with `allclear new site %s`, or name it with --content DIR."
+                            .formatted(content, quoted(content.toString())));
         }
         SiteBuild build = new SiteBuild(options.settings(surroundings, false));
         return new Authoring(options, surroundings, build, build.check());
@@ -96,7 +97,10 @@ final class Authoring {
 
     Choices peopleAndGroups() {
         Map<String, String> words = new LinkedHashMap<>(people().words());
-        library().groups().values().forEach(g -> words.put(g.id(), "a group of " + g.members().size()));
+        library()
+                .groups()
+                .values()
+                .forEach(g -> words.put(g.id(), "a group of " + g.members().size()));
         return new Choices("a person or group of people.yaml", words);
     }
 
@@ -157,7 +161,8 @@ final class Authoring {
     }
 
     /** Writes a new document if nothing stands in its place and no rule objects; null if one does, which is said then. */
-    @Nullable Outcome write(String path, String text) throws BuildProblem {
+    @Nullable
+    Outcome write(String path, String text) throws BuildProblem {
         try {
             Optional<Path> there = folder().inTheWayOf(path);
             if (there.isPresent()) {
@@ -199,14 +204,19 @@ final class Authoring {
         String[] lines = text.split("\r\n|\r|\n", -1);
         for (Finding finding : all) {
             int line = finding.location().line();
-            say("  %s:%d  %s".formatted(shown(path), line, line <= lines.length ? hint(lines[line - 1]) : "").stripTrailing());
+            say("  %s:%d  %s"
+                    .formatted(shown(path), line, line <= lines.length ? hint(lines[line - 1]) : "")
+                    .stripTrailing());
         }
     }
 
     /** What a line says after its placeholder, up to a width that a telephone shows in two lines. */
     private static String hint(String line) {
-        String hint = line.substring(Math.max(0, line.indexOf("TODO"))).replaceFirst("^TODO:? *", "").replaceFirst("\"$", "");
-        return hint.length() <= LONGEST_HINT ? hint : hint.substring(0, LONGEST_HINT).stripTrailing() + "…";
+        String hint = line.substring(Math.max(0, line.indexOf("TODO")))
+                .replaceFirst("^TODO:? *", "")
+                .replaceFirst("\"$", "");
+        int end = hint.length() <= LONGEST_HINT ? hint.length() : Math.max(1, hint.lastIndexOf(' ', LONGEST_HINT));
+        return hint.substring(0, end) + (end < hint.length() ? " …" : "");
     }
 
     /** A command to type next, with what this one was called with. */

@@ -80,11 +80,13 @@ record Choices(String what, Map<String, String> words) {
         int number = 0;
         for (Map.Entry<String, String> choice : words.entrySet()) {
             if (++number > MOST) {
-                return list.append("  … and %d more\n".formatted(words.size() - MOST)).toString();
+                return list.append("  … and %d more\n".formatted(words.size() - MOST))
+                        .toString();
             }
             String id = choice.getValue().isEmpty()
                     ? choice.getKey()
-                    : choice.getKey() + " ".repeat(Math.max(0, width - choice.getKey().length())) + "  " + choice.getValue();
+                    : choice.getKey()
+                            + " ".repeat(Math.max(0, width - choice.getKey().length())) + "  " + choice.getValue();
             list.append("  %2d  %s\n".formatted(number, id));
         }
         return list.toString();

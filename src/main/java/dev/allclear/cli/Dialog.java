@@ -28,7 +28,9 @@ final class Dialog {
      * @param refusal why an answer will not do, or nothing
      */
     String ask(
-            String question, @org.jspecify.annotations.Nullable String standard, Function<String, Optional<String>> refusal)
+            String question,
+            @org.jspecify.annotations.Nullable String standard,
+            Function<String, Optional<String>> refusal)
             throws BuildProblem {
         while (true) {
             String answer = line(question
@@ -52,16 +54,14 @@ final class Dialog {
      * @param several whether more than one will do
      */
     List<String> choose(
-            String question,
-            Choices choices,
-            @org.jspecify.annotations.Nullable List<String> standard,
-            boolean several)
+            String question, Choices choices, @org.jspecify.annotations.Nullable List<String> standard, boolean several)
             throws BuildProblem {
         screen.println(question);
         screen.print(choices.list());
         String hint = several ? "Number or name, several with commas" : "Number or name";
         while (true) {
-            String shown = standard == null ? "" : " [" + (standard.isEmpty() ? "none" : String.join(", ", standard)) + "]";
+            String shown =
+                    standard == null ? "" : " [" + (standard.isEmpty() ? "none" : String.join(", ", standard)) + "]";
             String answer = line(hint + shown + ": ");
             if (answer.isEmpty() && standard != null) {
                 return standard;

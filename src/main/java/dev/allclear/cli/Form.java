@@ -52,8 +52,7 @@ final class Form {
     }
 
     /** Text that is given or asked for; required if there is no default. */
-    String text(@Nullable String given, String option, String question, @Nullable String standard)
-            throws BuildProblem {
+    String text(@Nullable String given, String option, String question, @Nullable String standard) throws BuildProblem {
         return text(given, option, question, standard, answer -> Optional.empty());
     }
 
@@ -68,8 +67,9 @@ final class Form {
         String said = given == null ? "" : PlainText.oneLine(given);
         if (!said.isEmpty()) {
             if (said.indexOf('\uFFFD') >= 0) {
-                lacks.add("%s: `%s` holds characters that were lost on the way: this terminal does not speak UTF-8. Set LC_ALL=C.UTF-8, or write without accents."
-                        .formatted(option, said));
+                lacks.add(
+                        "%s: `%s` holds characters that were lost on the way: this terminal does not speak UTF-8. Set LC_ALL=C.UTF-8, or write without accents."
+                                .formatted(option, said));
             }
             refusal.apply(said).ifPresent(why -> lacks.add(option + ": " + why));
             return said;
@@ -107,8 +107,7 @@ final class Form {
     }
 
     /** One of some words; empty if it is still missing. */
-    String chosen(
-            @Nullable String given, String option, String question, Choices choices, @Nullable String standard)
+    String chosen(@Nullable String given, String option, String question, Choices choices, @Nullable String standard)
             throws BuildProblem {
         List<String> chosen = chosen(
                 given == null ? List.of() : List.of(given),
@@ -123,7 +122,8 @@ final class Form {
     /** Stops here if anything is wrong or missing, and says what. */
     void conclude() throws BuildProblem {
         if (!lacks.isEmpty()) {
-            throw new BuildProblem("`allclear %s` has written nothing.\n  %s".formatted(command, String.join("\n  ", lacks)));
+            throw new BuildProblem(
+                    "`allclear %s` has written nothing.\n  %s".formatted(command, String.join("\n  ", lacks)));
         }
     }
 

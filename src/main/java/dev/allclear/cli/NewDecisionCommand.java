@@ -41,18 +41,20 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = AllClear.Version.class,
         description = {
-            "Appends a decision to the log of an incident, by its Product Owner, with the time from the clock and the",
-            "groups that must be informed. Writes nothing that the gate would refuse, and says why."
+            "Appends a decision to the log of an incident.",
+            "It is by the Product Owner of that moment, has the time from the clock, and names the groups that must be informed.",
+            "What the gate would refuse is not written, and it is said why."
         },
         footer = {
             "",
             "Examples:",
             "  allclear new decision \"Take checkout offline\" --state offline",
-            "  allclear new decision \"Start with checkout\" --state checkout=restoring,payments=offline",
-            "      --consulted sam.ops --playbook restore-database",
-            "  allclear new decision \"Checkout is restored\" --state restored --consulted sam.ops",
-            "      --evidence \"Smoke tests against the standby: 214 of 214 passed\"",
-            "  allclear new decision \"Resume business as usual\" --bau resumed --consulted sam.ops"
+            "  allclear new decision \"Start with checkout\" \\",
+            "      --state checkout=restoring,payments=offline --playbook restore-database",
+            "  allclear new decision \"Checkout is restored\" --state restored \\",
+            "      --consulted sam.ops --evidence \"Smoke tests: 214 of 214 passed\"",
+            "  allclear new decision \"Resume business as usual\" --bau resumed \\",
+            "      --consulted sam.ops"
         })
 final class NewDecisionCommand implements Callable<Integer> {
 
@@ -64,10 +66,7 @@ final class NewDecisionCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TITLE", arity = "0..*", description = "What was decided, in one line.")
     private List<String> title = new ArrayList<>();
 
-    @Option(
-            names = "--incident",
-            paramLabel = "ID",
-            description = "The incident (default: the only open one).")
+    @Option(names = "--incident", paramLabel = "ID", description = "The incident (default: the only open one).")
     private @Nullable String incident;
 
     @Option(
@@ -252,7 +251,8 @@ final class NewDecisionCommand implements Callable<Integer> {
         String known = by == null ? account.course().owner() : by;
         String decider = form.chosen(known, "--by", "Who decided?", authoring.people(), null);
         boolean restores = settings.containsValue(SystemState.RESTORED);
-        boolean needsAdvice = restores || bau != null || SprintChange.CANCELLED.word().equals(sprint);
+        boolean needsAdvice =
+                restores || bau != null || SprintChange.CANCELLED.word().equals(sprint);
         List<String> asked = form.chosen(
                 consulted,
                 "--consulted",
@@ -264,9 +264,7 @@ final class NewDecisionCommand implements Callable<Integer> {
         if (restores && evidence.isEmpty()) {
             shown.add(form.text(null, "--evidence", "What was tested, and what came out?", null));
         }
-        String reason = why == null
-                ? form.text(null, "--why", "Why (Enter: write it later)?", "")
-                : why.strip();
+        String reason = why == null ? form.text(null, "--why", "Why (Enter: write it later)?", "") : why.strip();
         form.conclude();
         Set<String> told = new LinkedHashSet<>();
         if (!settings.isEmpty() || sprint != null || bau != null) {
@@ -404,7 +402,9 @@ final class NewDecisionCommand implements Callable<Integer> {
                 after.library().incident(before.id()).map(Incident::decisions).orElse(List.of());
         int count = before.decisions().size() + 1;
         Decision last = decisions.size() == count ? decisions.get(count - 1) : null;
-        return last != null && decision.at().equals(last.at().value()) && decision.by().equals(last.by().value())
+        return last != null
+                        && decision.at().equals(last.at().value())
+                        && decision.by().equals(last.by().value())
                 ? last
                 : null;
     }
@@ -415,8 +415,8 @@ final class NewDecisionCommand implements Callable<Integer> {
                 .formatted(authoring.shown(path)));
         authoring.before().verdict().findings().stream()
                 .filter(f -> f.isError() && f.location().file().endsWith("/" + path))
-                .forEach(f -> err.println(
-                        "  line %d: %s %s".formatted(f.location().line(), f.message(), f.help())));
+                .forEach(f ->
+                        err.println("  line %d: %s %s".formatted(f.location().line(), f.message(), f.help())));
         return ExitStatus.FINDINGS;
     }
 
@@ -428,12 +428,16 @@ final class NewDecisionCommand implements Callable<Integer> {
             String path,
             byte[] log,
             Outcome after) {
-        authoring.say("Added to %s:%d".formatted(authoring.shown(path), read.heading().line()));
+        authoring.say(
+                "Added to %s:%d".formatted(authoring.shown(path), read.heading().line()));
         Account account = after.verdict().accounts().get(of.id());
         if (account == null) {
             return;
         }
-        String owner = account.course().turns().get(account.course().turns().size() - 1).owner();
+        String owner = account.course()
+                .turns()
+                .get(account.course().turns().size() - 1)
+                .owner();
         authoring.say("  %s, decided by %s%s"
                 .formatted(
                         WrittenTime.of(decision.at(), authoring.zone()),
@@ -443,12 +447,17 @@ final class NewDecisionCommand implements Callable<Integer> {
                                 : "; the Product Owner is " + authoring.person(owner)));
         account.course()
                 .states()
-                .forEach((system, state) -> authoring.say("  %s: %s"
-                        .formatted(system, account.state(system).word())));
-        authoring.sayWhatToFillIn(after, path, new String(log, StandardCharsets.UTF_8), read.heading().line());
+                .forEach((system, state) -> authoring.say(
+                        "  %s: %s".formatted(system, account.state(system).word())));
+        authoring.sayWhatToFillIn(
+                after,
+                path,
+                new String(log, StandardCharsets.UTF_8),
+                read.heading().line());
         authoring.say("Next:");
         if (!decision.informed().isEmpty()) {
-            authoring.say("  Tell %s: the record says that they were told.".formatted(String.join(" and ", decision.informed())));
+            authoring.say("  Tell %s: the record says that they were told."
+                    .formatted(String.join(" and ", decision.informed())));
         }
         next(authoring, account, after);
     }

@@ -3,8 +3,8 @@ package dev.allclear.cli;
 import dev.allclear.author.ContentFolder;
 import dev.allclear.author.NewIncident;
 import dev.allclear.author.Slug;
-import dev.allclear.author.WrittenTime;
 import dev.allclear.author.WritingProblem;
+import dev.allclear.author.WrittenTime;
 import dev.allclear.build.BuildProblem;
 import dev.allclear.build.Moment;
 import dev.allclear.build.Outcome;
@@ -37,15 +37,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = AllClear.Version.class,
         description = {
-            "Declares a disaster: writes incidents/DATE-TITLE/incident.md, with the time from the clock.",
+            "Declares a disaster.",
+            "Writes incidents/DATE-TITLE/incident.md, with the time from the clock.",
             "From then on business as usual is suspended."
         },
         footer = {
             "",
             "Examples:",
             "  allclear new incident \"Checkout offline\" --system checkout --kind security",
-            "  allclear new incident \"Orders lost\" --system orders,payments --kind data --severity major",
-            "      --product-owner maria.lopez --started \"2026-03-14 13:47\" --sprint \"Sprint 41\""
+            "  allclear new incident \"Orders lost\" --system orders,payments --kind data \\",
+            "      --severity major --product-owner maria.lopez \\",
+            "      --started \"2026-03-14 13:47\" --sprint \"Sprint 41\""
         })
 final class NewIncidentCommand implements Callable<Integer> {
 
@@ -141,8 +143,8 @@ final class NewIncidentCommand implements Callable<Integer> {
             Slug.refusal(id, false).ifPresent(why -> form.refuse("--id: " + why));
         }
         String said = form.text(String.join(" ", title), "TITLE", "What happened, in one line?", null);
-        List<String> which = form.chosen(
-                systems, "--system", "Which systems does it take away?", authoring.systems(), null, true);
+        List<String> which =
+                form.chosen(systems, "--system", "Which systems does it take away?", authoring.systems(), null, true);
         String what = form.chosen(kind, "--kind", "What kind of disaster?", kinds, null);
         String weight = form.chosen(severity, "--severity", "How severe?", severities, Impact.CRITICAL.word());
         String owner = owner(form, authoring, which);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "page",
         mixinStandardHelpOptions = true,
         versionProvider = AllClear.Version.class,
-        description = "Begins a page: writes pages/TITLE.md.",
+        description = {"Begins a page.", "Writes pages/TITLE.md."},
         footer = {
             "",
             "Examples:",

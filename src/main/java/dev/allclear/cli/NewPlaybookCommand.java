@@ -22,13 +22,16 @@ import picocli.CommandLine.Parameters;
         name = "playbook",
         mixinStandardHelpOptions = true,
         versionProvider = AllClear.Version.class,
-        description = "Begins a recovery playbook: writes playbooks/TITLE.md, with its front matter and two steps.",
+        description = {
+            "Begins a recovery playbook.",
+            "Writes playbooks/TITLE.md, with its front matter and two steps."
+        },
         footer = {
             "",
             "Examples:",
             "  allclear new playbook \"Restore the database\" --system checkout --owner sam.ops",
-            "  allclear new playbook \"Restore the database\" --system checkout --owner sam.ops --kind data",
-            "      --id data/restore-database"
+            "  allclear new playbook \"Restore the database\" --system checkout \\",
+            "      --owner sam.ops --kind data --id data/restore-database"
         })
 final class NewPlaybookCommand implements Callable<Integer> {
 
@@ -101,8 +104,9 @@ final class NewPlaybookCommand implements Callable<Integer> {
         authoring.say("Wrote " + authoring.shown(path));
         authoring.sayWhatToFillIn(after, path, playbook.text(), 1);
         authoring.say("Next:");
-        authoring.say("  Rehearse it, and write when and how long it took: exercised: [{on: %s, took: 45m, result: passed}]"
-                .formatted(playbook.today()));
+        authoring.say(
+                "  Rehearse it, and write when and how long it took: exercised: [{on: %s, took: 45m, result: passed}]"
+                        .formatted(playbook.today()));
         authoring.say("  " + authoring.command("check"));
         return ExitStatus.DONE;
     }

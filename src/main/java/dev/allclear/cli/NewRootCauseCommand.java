@@ -27,12 +27,16 @@ import picocli.CommandLine.Option;
         name = "root-cause",
         mixinStandardHelpOptions = true,
         versionProvider = AllClear.Version.class,
-        description = "Opens the investigation of an incident: writes its root-cause.md, with every section.",
+        description = {
+            "Opens the investigation of an incident.",
+            "Writes its root-cause.md, with every section."
+        },
         footer = {
             "",
             "Examples:",
             "  allclear new root-cause --lead li.security",
-            "  allclear new root-cause --incident 2026-03-14-checkout-offline --lead li.security"
+            "  allclear new root-cause --incident 2026-03-14-checkout-offline \\",
+            "      --lead li.security"
         })
 final class NewRootCauseCommand implements Callable<Integer> {
 

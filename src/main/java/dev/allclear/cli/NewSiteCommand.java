@@ -24,15 +24,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = AllClear.Version.class,
         description = {
-            "Writes a small content folder to start from: site.yaml, people.yaml, systems.yaml, a playbook and a page.",
+            "Writes a small content folder to start from.",
+            "It holds site.yaml, people.yaml, systems.yaml, a playbook and a page.",
             "Where no name is given an example stands in, and `allclear check` names each of them."
         },
         footer = {
             "",
             "Examples:",
             "  allclear new site content",
-            "  allclear new site content --title \"Harbour Freight Recovery\" --time-zone Australia/Sydney",
-            "      --system Checkout --product-owner \"Maria Lopez\" --developer \"Sam Doe\" --stakeholder \"Kim Lee\""
+            "  allclear new site content --title \"Harbour Freight Recovery\" \\",
+            "      --time-zone Australia/Sydney --system Checkout \\",
+            "      --product-owner \"Maria Lopez\" --developer \"Sam Doe\" --stakeholder \"Kim Lee\""
         })
 final class NewSiteCommand implements Callable<Integer> {
 
@@ -95,13 +97,13 @@ final class NewSiteCommand implements Callable<Integer> {
             unknownZone(timeZone).ifPresent(why -> form.refuse("--time-zone: " + why));
         }
         String named = form.text(title, "--title", "What is the site called?", "Recovery");
-        String zone = form.text(
-                timeZone, "--time-zone", "In which time zone?", machineZone(), NewSiteCommand::unknownZone);
+        String zone =
+                form.text(timeZone, "--time-zone", "In which time zone?", machineZone(), NewSiteCommand::unknownZone);
         String first = form.text(system, "--system", "Which system comes first?", "Checkout");
         String owner = form.text(productOwner, "--product-owner", "Who decides its state (the Product Owner)?", OWNER);
         String mends = form.text(developer, "--developer", "Who mends it (one of the team)?", DEVELOPER);
-        String answers = form.text(
-                stakeholder, "--stakeholder", "Who answers to its users (one of them)?", STAKEHOLDER);
+        String answers =
+                form.text(stakeholder, "--stakeholder", "Who answers to its users (one of them)?", STAKEHOLDER);
         form.conclude();
         return new StarterSite(
                 named,
@@ -138,12 +140,13 @@ final class NewSiteCommand implements Callable<Integer> {
             return;
         }
         Authoring authoring = Authoring.begin(options.withContent(target), surroundings);
-        authoring.say("Wrote %s: %s".formatted(target, String.join(", ", site.files().keySet())));
+        authoring.say(
+                "Wrote %s: %s".formatted(target, String.join(", ", site.files().keySet())));
         site.files().forEach((path, text) -> authoring.sayWhatToFillIn(authoring.before(), path, text, 1));
         authoring.say("Next:");
         authoring.say("  " + authoring.command("build") + "   (then open site/index.html)");
         authoring.say("  "
-                + authoring.command("new incident \"What happened\" --system %s --kind security"
-                        .formatted(site.systemId())));
+                + authoring.command(
+                        "new incident \"What happened\" --system %s --kind security".formatted(site.systemId())));
     }
 }

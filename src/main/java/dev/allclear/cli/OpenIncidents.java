@@ -24,7 +24,8 @@ final class OpenIncidents {
      *
      * @param rather which of the open ones are meant, if there are several
      */
-    @Nullable Incident choose(@Nullable String id, Predicate<Incident> rather) throws BuildProblem {
+    @Nullable
+    Incident choose(@Nullable String id, Predicate<Incident> rather) throws BuildProblem {
         Choices all = authoring.incidents(i -> true);
         if (id != null) {
             form.among("--incident", id, all);

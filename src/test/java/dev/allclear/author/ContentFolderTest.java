@@ -129,8 +129,8 @@ class ContentFolderTest {
     void aFolderThatCantBeWrittenToIsNamed() throws Exception {
         Path root = folder.resolve("file");
         Files.writeString(root, "x");
-        WritingProblem e = assertThrows(
-                WritingProblem.class, () -> new ContentFolder(root).createAll(Map.of("site.yaml", "s")));
+        WritingProblem e =
+                assertThrows(WritingProblem.class, () -> new ContentFolder(root).createAll(Map.of("site.yaml", "s")));
         assertTrue(String.valueOf(e.getMessage()).contains(root.toString()));
     }
 }

@@ -51,7 +51,8 @@ class SlugTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..", "a/../b", "/a", "a/", ".hidden", "a\\b", "C:", "a?", "con", "x/nul.txt", "", "a.", "50%"})
+    @ValueSource(
+            strings = {"..", "a/../b", "/a", "a/", ".hidden", "a\\b", "C:", "a?", "con", "x/nul.txt", "", "a.", "50%"})
     void namesThatLeadElsewhereAreRefused(String name) {
         assertTrue(Slug.refusal(name, true).isPresent(), name);
     }

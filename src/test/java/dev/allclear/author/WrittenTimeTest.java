@@ -26,7 +26,8 @@ class WrittenTimeTest {
     void secondsAreWrittenOnlyWhereTheMinuteWouldComeTooEarly() {
         Instant now = Instant.parse("2026-07-14T14:02:40Z");
         assertEquals(Instant.parse("2026-07-14T14:02:00Z"), WrittenTime.rounded(now, null));
-        assertEquals(Instant.parse("2026-07-14T14:02:00Z"), WrittenTime.rounded(now, Instant.parse("2026-07-14T14:02:00Z")));
+        assertEquals(
+                Instant.parse("2026-07-14T14:02:00Z"), WrittenTime.rounded(now, Instant.parse("2026-07-14T14:02:00Z")));
         assertEquals(now, WrittenTime.rounded(now, Instant.parse("2026-07-14T14:02:30Z")));
     }
 }

@@ -34,8 +34,8 @@ public final class InProcess {
     public static Tool.Answer typing(List<String> lines, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        BufferedReader keyboard = new BufferedReader(new StringReader(
-                lines.stream().map(l -> l + "\n").collect(Collectors.joining())));
+        BufferedReader keyboard = new BufferedReader(
+                new StringReader(lines.stream().map(l -> l + "\n").collect(Collectors.joining())));
         int status = AllClear.run(
                 List.of(arguments),
                 new Surroundings(new PrintWriter(out), new PrintWriter(err), Map.of(), LATE, true, keyboard));

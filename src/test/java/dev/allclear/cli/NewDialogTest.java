@@ -43,7 +43,8 @@ class NewDialogTest {
     }
 
     private Path incident(String name) {
-        return folder.resolve("content/incidents/2026-03-14-kase-ausser-betrieb").resolve(name);
+        return folder.resolve("content/incidents/2026-03-14-kase-ausser-betrieb")
+                .resolve(name);
     }
 
     @Test
@@ -59,7 +60,11 @@ class NewDialogTest {
         assertEquals(0, incident.status(), incident.err());
         String record = Files.readString(incident("incident.md"));
         for (String line : List.of(
-                "title: Käse außer Betrieb", "kind: security", "severity: critical", "systems: [checkout]", "sprint: Sprint 41")) {
+                "title: Käse außer Betrieb",
+                "kind: security",
+                "severity: critical",
+                "systems: [checkout]",
+                "sprint: Sprint 41")) {
             assertTrue(record.contains(line + "\n"), record);
         }
         assertTrue(incident.err().contains("   1  checkout  Checkout\n"), incident.err());
@@ -71,8 +76,7 @@ class NewDialogTest {
                 "--now",
                 "2026-03-14 14:05");
         assertEquals(0, decision.status(), decision.err());
-        assertEquals(
-                """
+        assertEquals("""
                 # Decisions
 
                 ## Take it offline
@@ -86,9 +90,10 @@ class NewDialogTest {
                 ```
 
                 Orders are wrong.
-                """,
-                Files.readString(incident("decisions.md")));
-        assertTrue(decision.err().contains("`checkout` is declared; `restored` may follow only `restoring`."), decision.err());
+                """, Files.readString(incident("decisions.md")));
+        assertTrue(
+                decision.err().contains("`checkout` is declared; `restored` may follow only `restoring`."),
+                decision.err());
     }
 
     @Test
@@ -134,7 +139,10 @@ class NewDialogTest {
     void restoredIsAskedForItsEvidence() throws IOException {
         site();
         typing(List.of("Käse außer Betrieb", "1", "1", "", ""), "new", "incident", "--now", "2026-03-14 14:02");
-        assertEquals(0, typing(List.of("", ""), "new", "decision", "Begin", "--state", "restoring", "--now", "2026-03-14 14:05").status());
+        assertEquals(
+                0,
+                typing(List.of("", ""), "new", "decision", "Begin", "--state", "restoring", "--now", "2026-03-14 14:05")
+                        .status());
         Tool.Answer answer = typing(
                 List.of("", "sam.doe, kim", "", "Smoke tests: 214 of 214 passed", ""),
                 "new",
@@ -156,7 +164,14 @@ class NewDialogTest {
         typing(List.of("Käse außer Betrieb", "1", "1", "", ""), "new", "incident", "--now", "2026-03-14 14:02");
         typing(List.of("Another", "1", "2", "2", ""), "new", "incident", "--now", "2026-03-14 14:03");
         Tool.Answer answer = typing(
-                List.of("käse", "", ""), "new", "decision", "Take it offline", "--state", "offline", "--now", "2026-03-14 14:05");
+                List.of("käse", "", ""),
+                "new",
+                "decision",
+                "Take it offline",
+                "--state",
+                "offline",
+                "--now",
+                "2026-03-14 14:05");
         assertEquals(0, answer.status(), answer.err());
         assertTrue(Files.exists(incident("decisions.md")));
     }

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewTest {
 
     private static final String ID = "2026-03-14-checkout-offline";
-    private static final Pattern FINDING = Pattern.compile("\"rule\": \"([^\"]+)\"(?s:.*?)\"file\": \"([^\"]+)\",\\s*\"line\": (\\d+)");
+    private static final Pattern FINDING =
+            Pattern.compile("\"rule\": \"([^\"]+)\"(?s:.*?)\"file\": \"([^\"]+)\",\\s*\"line\": (\\d+)");
 
     @TempDir
     private Path folder = Path.of("");
@@ -38,16 +39,16 @@ class NewTest {
     @BeforeEach
     void begin() throws IOException {
         content = folder.resolve("content");
-        assertEquals(0, InProcess.run("new", "site", content.toString(), "--time-zone", "Australia/Sydney").status());
-        Files.writeString(
-                content.resolve("systems.yaml"),
-                """
+        assertEquals(
+                0,
+                InProcess.run("new", "site", content.toString(), "--time-zone", "Australia/Sydney")
+                        .status());
+        Files.writeString(content.resolve("systems.yaml"), """
                 payments:
                   name: Payments
                   product-owner: sam.silva
                   rto: 4h
-                """,
-                java.nio.file.StandardOpenOption.APPEND);
+                """, java.nio.file.StandardOpenOption.APPEND);
     }
 
     private String[] all(String now, String... arguments) {
@@ -70,12 +71,23 @@ class NewTest {
     private void declare() {
         assertEquals(
                 0,
-                at("2026-03-14 14:02", "new", "incident", "Checkout offline", "--system", "checkout", "--kind", "security")
+                at(
+                                "2026-03-14 14:02",
+                                "new",
+                                "incident",
+                                "Checkout offline",
+                                "--system",
+                                "checkout",
+                                "--kind",
+                                "security")
                         .status());
     }
 
     private Tool.Answer decide(String now, String... arguments) {
-        return at(now, Stream.concat(Stream.of("new", "decision"), Arrays.stream(arguments)).toArray(String[]::new));
+        return at(
+                now,
+                Stream.concat(Stream.of("new", "decision"), Arrays.stream(arguments))
+                        .toArray(String[]::new));
     }
 
     private Path log() {
@@ -114,10 +126,13 @@ class NewTest {
     void checkFindsEachHintOfEachKindAndNothingElse() throws IOException {
         declare();
         String now = "2026-03-14 14:05";
-        assertEquals(0, decide(now, "Take checkout offline", "--state", "offline").status());
+        assertEquals(
+                0, decide(now, "Take checkout offline", "--state", "offline").status());
         assertEquals(0, at(now, "new", "root-cause", "--lead", "sam.silva").status());
         assertEquals(
-                0, at(now, "new", "playbook", "Restore it", "--system", "checkout", "--owner", "sam.silva").status());
+                0,
+                at(now, "new", "playbook", "Restore it", "--system", "checkout", "--owner", "sam.silva")
+                        .status());
         assertEquals(0, at(now, "new", "page", "How we talk").status());
         assertEquals(hints(), findings(now).stream().sorted().toList());
         assertEquals(6 + 1 + 1 + 10 + 7 + 1, hints().size());
@@ -134,7 +149,16 @@ class NewTest {
 
     @Test
     void anIncidentHasItsTimesFromTheClockAndItsZoneFromTheSite() throws IOException {
-        Tool.Answer answer = at("2026-03-14T03:02:31Z", "new", "incident", "Checkout", "offline", "--system", "checkout", "--kind", "security");
+        Tool.Answer answer = at(
+                "2026-03-14T03:02:31Z",
+                "new",
+                "incident",
+                "Checkout",
+                "offline",
+                "--system",
+                "checkout",
+                "--kind",
+                "security");
         assertEquals(0, answer.status(), answer.err());
         assertEquals(
                 """
@@ -153,21 +177,32 @@ class NewTest {
                 | Time | What happened |
                 |---|---|
                 | 2026-03-14 14:02 | Declared a disaster |
-                """,
-                Files.readString(content.resolve("incidents").resolve(ID).resolve("incident.md")));
+                """, Files.readString(content.resolve("incidents").resolve(ID).resolve("incident.md")));
         assertTrue(answer.out().contains("decides: Maria Lopez (maria.lopez)"), answer.out());
     }
 
     @Test
     void aDecisionIsAppendedWithWhatIsKnown() throws IOException {
         declare();
-        assertEquals(0, decide("2026-03-14 14:05", "Take checkout offline", "--state", "offline").status());
-        Tool.Answer second = decide(
-                "2026-03-14 15:05", "Restore", "--state", "checkout=restoring", "--playbook", "first-hour", "--consulted",
-                "sam.silva", "--why", "Two\nlines.", "--evidence", "Backup: \"good\" # one");
-        assertEquals(0, second.status(), second.err());
         assertEquals(
-                """
+                0,
+                decide("2026-03-14 14:05", "Take checkout offline", "--state", "offline")
+                        .status());
+        Tool.Answer second = decide(
+                "2026-03-14 15:05",
+                "Restore",
+                "--state",
+                "checkout=restoring",
+                "--playbook",
+                "first-hour",
+                "--consulted",
+                "sam.silva",
+                "--why",
+                "Two\nlines.",
+                "--evidence",
+                "Backup: \"good\" # one");
+        assertEquals(0, second.status(), second.err());
+        assertEquals("""
                 # Decisions
 
                 ## Take checkout offline
@@ -196,8 +231,7 @@ class NewTest {
 
                 Two
                 lines.
-                """,
-                Files.readString(log()));
+                """, Files.readString(log()));
     }
 
     @ParameterizedTest
@@ -242,15 +276,22 @@ class NewTest {
         declare();
         byte[] before = {'#', ' ', (byte) 0xE9, '\n'};
         Files.write(log(), before);
-        assertEquals(1, decide("2026-03-14 14:05", "Take it offline", "--state", "offline").status());
+        assertEquals(
+                1,
+                decide("2026-03-14 14:05", "Take it offline", "--state", "offline")
+                        .status());
         assertArrayEquals(before, Files.readAllBytes(log()));
     }
 
     @Test
     void secondsAreWrittenWhereTheMinuteWouldStandBeforeTheLastDecision() throws IOException {
         declare();
-        assertEquals(0, decide("2026-03-14 14:05:30", "One", "--state", "offline", "--at", "2026-03-14 14:05:20").status());
-        assertEquals(0, decide("2026-03-14 14:05:40", "Two", "--state", "restoring").status());
+        assertEquals(
+                0,
+                decide("2026-03-14 14:05:30", "One", "--state", "offline", "--at", "2026-03-14 14:05:20")
+                        .status());
+        assertEquals(
+                0, decide("2026-03-14 14:05:40", "Two", "--state", "restoring").status());
         assertTrue(Files.readString(log()).contains("at: 2026-03-14 14:05:40"));
     }
 
@@ -258,12 +299,30 @@ class NewTest {
     @Test
     void theGateIsAskedBeforeAnythingIsWritten() throws IOException {
         declare();
-        assertEquals(0, decide("2026-03-14 14:05", "Take it offline", "--state", "offline").status());
+        assertEquals(
+                0,
+                decide("2026-03-14 14:05", "Take it offline", "--state", "offline")
+                        .status());
         String before = Files.readString(log());
         Map<String, List<String>> refused = Map.of(
-                "gate/transition", List.of("--state", "restored", "--consulted", "sam.silva", "--evidence", "Smoke tests: all passed"),
-                "gate/no-evidence", List.of("--state", "restored", "--consulted", "sam.silva", "--evidence", "TODO: say it"),
-                "gate/not-consulted", List.of("--state", "restored", "--consulted", "maria.lopez", "--evidence", "Smoke tests: all passed"),
+                "gate/transition",
+                        List.of(
+                                "--state",
+                                "restored",
+                                "--consulted",
+                                "sam.silva",
+                                "--evidence",
+                                "Smoke tests: all passed"),
+                "gate/no-evidence",
+                        List.of("--state", "restored", "--consulted", "sam.silva", "--evidence", "TODO: say it"),
+                "gate/not-consulted",
+                        List.of(
+                                "--state",
+                                "restored",
+                                "--consulted",
+                                "maria.lopez",
+                                "--evidence",
+                                "Smoke tests: all passed"),
                 "gate/not-the-owner", List.of("--state", "degraded", "--by", "sam.silva"),
                 "gate/order", List.of("--state", "degraded", "--at", "2026-03-14 14:04"),
                 "gate/future", List.of("--state", "degraded", "--at", "2026-03-14 19:00"),
@@ -271,7 +330,8 @@ class NewTest {
                 "link/broken", List.of("--state", "degraded", "--evidence", "[capture](capture.txt)"));
         refused.forEach((rule, arguments) -> {
             Tool.Answer answer = decide(
-                    "2026-03-14 14:10", Stream.concat(Stream.of("X"), arguments.stream()).toArray(String[]::new));
+                    "2026-03-14 14:10",
+                    Stream.concat(Stream.of("X"), arguments.stream()).toArray(String[]::new));
             assertEquals(1, answer.status(), rule + answer.out() + answer.err());
             assertTrue(answer.err().contains(rule + ": "), rule + " is not in " + answer.err());
         });
@@ -299,8 +359,13 @@ class NewTest {
     @Test
     void aHandOverChangesWhoDecides() throws IOException {
         declare();
-        assertEquals(0, decide("2026-03-14 14:05", "Hand over", "--owner", "sam.silva").status());
-        assertEquals(0, decide("2026-03-14 14:06", "Take it offline", "--state", "offline").status());
+        assertEquals(
+                0,
+                decide("2026-03-14 14:05", "Hand over", "--owner", "sam.silva").status());
+        assertEquals(
+                0,
+                decide("2026-03-14 14:06", "Take it offline", "--state", "offline")
+                        .status());
         assertTrue(Files.readString(log()).contains("by: sam.silva\nsystem: offline"));
         Tool.Answer plain = decide("2026-03-14 14:07", "Note it", "--by", "maria.lopez");
         assertEquals(0, plain.status());
@@ -329,18 +394,39 @@ class NewTest {
     @Test
     void unknownWordsAreSetRight() {
         Tool.Answer answer = at(
-                "2026-03-14 14:02", "new", "incident", "X", "--system", "chekout", "--kind", "securty", "--severity", "x",
-                "--product-owner", "maria.lopes", "--started", "yesterday");
+                "2026-03-14 14:02",
+                "new",
+                "incident",
+                "X",
+                "--system",
+                "chekout",
+                "--kind",
+                "securty",
+                "--severity",
+                "x",
+                "--product-owner",
+                "maria.lopes",
+                "--started",
+                "yesterday");
         assertEquals(2, answer.status());
         for (String said : List.of(
-                "Did you mean `checkout`?", "Did you mean `security`?", "critical, major, minor", "Did you mean `maria.lopez`?", "`yesterday` can't be read as a time")) {
+                "Did you mean `checkout`?",
+                "Did you mean `security`?",
+                "critical, major, minor",
+                "Did you mean `maria.lopez`?",
+                "`yesterday` can't be read as a time")) {
             assertTrue(answer.err().contains(said), answer.err());
         }
         declare();
         assertTrue(decide("2026-03-14 14:05", "X", "--state", "offlin").err().contains("Did you mean `offline`?"));
-        assertTrue(decide("2026-03-14 14:05", "X", "--state", "operational").err().contains("when business as usual has resumed"));
-        assertTrue(decide("2026-03-14 14:05", "X", "--state", "payments=offline").err().contains("not a system of this incident"));
-        assertTrue(decide("2026-03-14 14:05", "X", "--incident", ID + "e").err().contains("Did you mean `" + ID + "`?"));
+        assertTrue(decide("2026-03-14 14:05", "X", "--state", "operational")
+                .err()
+                .contains("when business as usual has resumed"));
+        assertTrue(decide("2026-03-14 14:05", "X", "--state", "payments=offline")
+                .err()
+                .contains("not a system of this incident"));
+        assertTrue(
+                decide("2026-03-14 14:05", "X", "--incident", ID + "e").err().contains("Did you mean `" + ID + "`?"));
     }
 
     @Test
@@ -349,9 +435,13 @@ class NewTest {
         Tool.Answer without = at("2026-03-14 14:02", incident);
         assertEquals(2, without.status());
         assertTrue(without.err().contains("--product-owner is missing: maria.lopez, sam.silva."), without.err());
-        String[] with = Stream.concat(Arrays.stream(incident), Stream.of("--product-owner", "sam.silva")).toArray(String[]::new);
+        String[] with = Stream.concat(Arrays.stream(incident), Stream.of("--product-owner", "sam.silva"))
+                .toArray(String[]::new);
         assertEquals(0, at("2026-03-14 14:02", with).status());
-        assertEquals(0, decide("2026-03-14 14:05", "Take both down", "--state", "checkout=offline,payments=read-only").status());
+        assertEquals(
+                0,
+                decide("2026-03-14 14:05", "Take both down", "--state", "checkout=offline,payments=read-only")
+                        .status());
         assertTrue(at("2026-03-14 14:05", "status").out().contains("read-only"));
     }
 
@@ -360,12 +450,16 @@ class NewTest {
         declare();
         assertEquals(
                 0,
-                at("2026-03-14 14:03", "new", "incident", "決済が止まった", "--system", "payments", "--kind", "data").status());
+                at("2026-03-14 14:03", "new", "incident", "決済が止まった", "--system", "payments", "--kind", "data")
+                        .status());
         Tool.Answer answer = decide("2026-03-14 14:05", "X", "--state", "offline");
         assertEquals(2, answer.status());
         assertTrue(answer.err().contains("--incident " + ID + "   Checkout offline"), answer.err());
         assertTrue(answer.err().contains("--incident 2026-03-14-payments   決済が止まった"), answer.err());
-        assertEquals(0, decide("2026-03-14 14:05", "X", "--state", "offline", "--incident", "2026-03-14-payments").status());
+        assertEquals(
+                0,
+                decide("2026-03-14 14:05", "X", "--state", "offline", "--incident", "2026-03-14-payments")
+                        .status());
     }
 
     @Test
@@ -378,12 +472,26 @@ class NewTest {
     @Test
     void nothingIsOverwritten() throws IOException {
         declare();
-        assertEquals(0, at("2026-03-14 14:05", "new", "root-cause", "--lead", "sam.silva").status());
+        assertEquals(
+                0,
+                at("2026-03-14 14:05", "new", "root-cause", "--lead", "sam.silva")
+                        .status());
         assertEquals(0, at("2026-03-14 14:05", "new", "page", "One").status());
-        assertEquals(0, at("2026-03-14 14:05", "new", "playbook", "One", "--system", "checkout", "--owner", "sam.silva").status());
+        assertEquals(
+                0,
+                at("2026-03-14 14:05", "new", "playbook", "One", "--system", "checkout", "--owner", "sam.silva")
+                        .status());
         Map<String, String> before = Tool.digests(content);
         List<Tool.Answer> again = List.of(
-                at("2026-03-14 14:05", "new", "incident", "CHECKOUT offline!", "--system", "checkout", "--kind", "data"),
+                at(
+                        "2026-03-14 14:05",
+                        "new",
+                        "incident",
+                        "CHECKOUT offline!",
+                        "--system",
+                        "checkout",
+                        "--kind",
+                        "data"),
                 at("2026-03-14 14:05", "new", "root-cause", "--lead", "sam.silva"),
                 at("2026-03-14 14:05", "new", "page", "One"),
                 at("2026-03-14 14:05", "new", "page", "Two", "--id", "ONE"),
@@ -394,18 +502,44 @@ class NewTest {
             assertTrue(answer.err().contains("is there already"), answer.err());
         }
         assertEquals(before, Tool.digests(content));
-        assertTrue(again.get(0).err().contains("--id " + ID + "-2"), again.get(0).err());
+        assertTrue(
+                again.get(0).err().contains("--id " + ID + "-2"), again.get(0).err());
         assertEquals(
                 0,
-                at("2026-03-14 14:05", "new", "incident", "Checkout offline", "--system", "checkout", "--kind", "data", "--id", ID + "-2")
+                at(
+                                "2026-03-14 14:05",
+                                "new",
+                                "incident",
+                                "Checkout offline",
+                                "--system",
+                                "checkout",
+                                "--kind",
+                                "data",
+                                "--id",
+                                ID + "-2")
                         .status());
     }
 
     @Test
     void aNameThatLeadsElsewhereIsRefused() {
         for (String name : List.of("../x", "/tmp/x", "a/../../x", ".x")) {
-            assertEquals(2, at("2026-03-14 14:05", "new", "page", "X", "--id", name).status(), name);
-            assertEquals(2, at("2026-03-14 14:05", "new", "incident", "X", "--system", "checkout", "--kind", "data", "--id", name).status(), name);
+            assertEquals(
+                    2, at("2026-03-14 14:05", "new", "page", "X", "--id", name).status(), name);
+            assertEquals(
+                    2,
+                    at(
+                                    "2026-03-14 14:05",
+                                    "new",
+                                    "incident",
+                                    "X",
+                                    "--system",
+                                    "checkout",
+                                    "--kind",
+                                    "data",
+                                    "--id",
+                                    name)
+                            .status(),
+                    name);
         }
     }
 
@@ -418,7 +552,8 @@ class NewTest {
 
     @Test
     void withoutContentItIsSaidHowToBegin() {
-        Tool.Answer answer = InProcess.run("new", "page", "X", "--content", folder.resolve("nowhere").toString());
+        Tool.Answer answer = InProcess.run(
+                "new", "page", "X", "--content", folder.resolve("nowhere").toString());
         assertEquals(2, answer.status());
         assertTrue(answer.err().contains("Begin with `allclear new site"), answer.err());
     }
@@ -433,26 +568,54 @@ class NewTest {
     void faultsThatStoodThereBeforeHinderNothing() throws IOException {
         declare();
         Files.writeString(content.resolve("pages/broken.md"), "[nowhere](nowhere.md)\n");
-        Files.writeString(content.resolve("site.yaml"), "rules: {text/placeholder: error}\n", java.nio.file.StandardOpenOption.APPEND);
-        assertEquals(0, decide("2026-03-14 14:05", "Take it offline", "--state", "offline").status());
+        Files.writeString(
+                content.resolve("site.yaml"),
+                "rules: {text/placeholder: error}\n",
+                java.nio.file.StandardOpenOption.APPEND);
+        assertEquals(
+                0,
+                decide("2026-03-14 14:05", "Take it offline", "--state", "offline")
+                        .status());
     }
 
     @Test
     void theStarterTakesEveryName() throws IOException {
         Path other = folder.resolve("other");
         Tool.Answer answer = InProcess.run(
-                "new", "site", other.toString(), "--title", "Häfen: \"Not\" #1", "--time-zone", "Asia/Tokyo", "--system",
-                "決済 & Co", "--product-owner", "山田 太郎", "--developer", "Jo Doe", "--stakeholder", "Jo Doe", "--quiet");
+                "new",
+                "site",
+                other.toString(),
+                "--title",
+                "Häfen: \"Not\" #1",
+                "--time-zone",
+                "Asia/Tokyo",
+                "--system",
+                "決済 & Co",
+                "--product-owner",
+                "山田 太郎",
+                "--developer",
+                "Jo Doe",
+                "--stakeholder",
+                "Jo Doe",
+                "--quiet");
         assertEquals(0, answer.status(), answer.err());
         Tool.Answer check = InProcess.run("check", "--content", other.toString(), "--now", "2027-01-01T00:00:00Z");
         assertEquals(0, check.status(), check.out());
         assertEquals(
                 List.of("text/placeholder"),
-                Pattern.compile("warning\\[([^]]+)]").matcher(check.out()).results().map(m -> m.group(1)).distinct().collect(Collectors.toList()));
+                Pattern.compile("warning\\[([^]]+)]")
+                        .matcher(check.out())
+                        .results()
+                        .map(m -> m.group(1))
+                        .distinct()
+                        .collect(Collectors.toList()));
         String people = Files.readString(other.resolve("people.yaml"));
         assertFalse(people.contains("TODO"), people);
         assertTrue(people.contains("jo.doe.2"), people);
-        assertEquals(2, InProcess.run("new", "site", folder.resolve("b").toString(), "--time-zone", "Lisbon").status());
+        assertEquals(
+                2,
+                InProcess.run("new", "site", folder.resolve("b").toString(), "--time-zone", "Lisbon")
+                        .status());
         assertFalse(Files.exists(folder.resolve("b")));
     }
 }
