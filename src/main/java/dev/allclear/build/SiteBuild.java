@@ -62,6 +62,22 @@ public final class SiteBuild {
         }
     }
 
+    /**
+     * Reads and checks as if these documents stood in the content; writes nothing.
+     *
+     * @param drafts what they would hold, by path below the content folder
+     */
+    public Outcome checkAsIf(Map<String, byte[]> drafts) throws BuildProblem {
+        try (Workers workers = new Workers(settings.jobs())) {
+            return check(
+                    LibraryReader.read(settings.content(), workers.threads(), drafts),
+                    PublishedVersions.in(settings.site()),
+                    null);
+        } catch (ContentProblem | PublishProblem e) {
+            throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
+        }
+    }
+
     /** Reads, checks, renders and publishes; writes nothing if a finding stands that stops it. */
     public Outcome build() throws BuildProblem {
         try (Workers workers = new Workers(settings.jobs())) {
@@ -106,7 +122,11 @@ public final class SiteBuild {
     /** Reads, and checks against these published versions. */
     Outcome check(ExecutorService threads, List<Predecessor> published, @Nullable ExternalLinks external)
             throws ContentProblem, PublishProblem, BuildProblem {
-        Library library = LibraryReader.read(settings.content(), threads);
+        return check(LibraryReader.read(settings.content(), threads), published, external);
+    }
+
+    private Outcome check(Library library, List<Predecessor> published, @Nullable ExternalLinks external)
+            throws PublishProblem, BuildProblem {
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
         Path templates = settings.templates();
         Verdict verdict = new Checker(Rulebook.all())
