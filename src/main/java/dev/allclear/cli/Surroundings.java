@@ -17,6 +17,12 @@ import java.util.Map;
 public record Surroundings(
         PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock, boolean terminal) {
 
+    /** Tells the user something that can't wait until the command is done. */
+    void notice(String sentence) {
+        err.println("allclear: " + sentence);
+        err.flush();
+    }
+
     /** The folder of this tool among those in which the user's programs keep what they can make again. */
     Path cacheFolder() {
         String folder = environment.getOrDefault("XDG_CACHE_HOME", "");

@@ -12,6 +12,11 @@ class Links {
         this.from = from;
     }
 
+    /** The path of the page that shows them. */
+    String from() {
+        return from;
+    }
+
     /** The way up to the site's folder: empty, or {@code ../} as often as it takes. */
     String root() {
         return "../".repeat((int) from.chars().filter(c -> c == '/').count());
