@@ -63,10 +63,27 @@ public final class AllClear implements Runnable {
         line.setParameterExceptionHandler(AllClear::wrongUsage);
         line.setExecutionExceptionHandler((e, command, parsed) -> problem(e, surroundings, arguments));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        int status = line.execute(arguments.toArray(String[]::new));
+        int status = execute(line, arguments, surroundings);
         surroundings.out().flush();
         surroundings.err().flush();
         return status;
+    }
+
+    private static int execute(CommandLine line, List<String> arguments, Surroundings surroundings) {
+        try {
+            return line.execute(arguments.toArray(String[]::new));
+        } catch (OutOfMemoryError e) {
+            return noMemory(surroundings);
+        }
+    }
+
+    private static int noMemory(Surroundings surroundings) {
+        surroundings
+                .err()
+                .println(
+                        "allclear: there is not enough memory for this: %d MB. Give Java more, such as ALLCLEAR_JAVA_OPTS=-Xmx2g (or java -Xmx2g -jar …)."
+                                .formatted(Runtime.getRuntime().maxMemory() >> 20));
+        return ExitStatus.PROBLEM;
     }
 
     @Override
@@ -90,6 +107,11 @@ public final class AllClear implements Runnable {
 
     private static int problem(Exception e, Surroundings surroundings, List<String> arguments) {
         PrintWriter err = surroundings.err();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return noMemory(surroundings);
+            }
+        }
         if (e instanceof BuildProblem) {
             err.println("allclear: " + e.getMessage());
         } else {

@@ -31,6 +31,12 @@ public record Surroundings(
         this(out, err, environment, clock, terminal, null);
     }
 
+    /** Tells the user something that can't wait until the command is done. */
+    void notice(String sentence) {
+        err.println("allclear: " + sentence);
+        err.flush();
+    }
+
     /** The folder of this tool among those in which the user's programs keep what they can make again. */
     Path cacheFolder() {
         String folder = environment.getOrDefault("XDG_CACHE_HOME", "");

@@ -61,6 +61,7 @@ final class Draft {
     final boolean hasFrontMatter;
 
     private final String text;
+    private final int bodyLine;
     private final List<Reference> inRecords = new ArrayList<>();
     private final Field<String> title;
     private final Field<Audience> audience;
@@ -112,6 +113,7 @@ final class Draft {
         this.fields = new Fields(node, what, position, faults, kinds, !broken && cut.yaml() != null);
         this.markdown = decoded && cut.closed() ? MarkdownReader.read(cut.body(), file, cut.bodyLine(), links) : EMPTY;
         this.text = text;
+        this.bodyLine = cut.bodyLine();
         Secrets.report(text, file, faults);
         Remarks.report(this);
         this.title = fields.text("title");
@@ -330,6 +332,11 @@ final class Draft {
             at = FrontMatter.next(text, end);
         }
         return piece.substring(0, length);
+    }
+
+    /** The file without its front matter, each line with LF. */
+    String body() {
+        return text(bodyLine, Integer.MAX_VALUE);
     }
 
     /** SHA-256 of a text, in hexadecimal digits. */

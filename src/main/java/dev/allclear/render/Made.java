@@ -45,6 +45,12 @@ final class Made {
         return this;
     }
 
+    /** It tells of other versions. */
+    Made versions() {
+        settings.add("versions");
+        return this;
+    }
+
     /** The documents that a reader may go to from one, and the commit that is named below it. */
     Made around(Document document, Atlas atlas) {
         atlas.lastChange(document).ifPresent(c -> settings.add("git.commit"));
