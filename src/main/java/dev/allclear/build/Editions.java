@@ -15,6 +15,8 @@ import dev.allclear.record.HistoryJson;
 import dev.allclear.record.RecordJson;
 import dev.allclear.render.Edition;
 import dev.allclear.render.Renderer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ final class Editions {
         this.settings = settings;
         this.checked = checked;
         this.changes = changes;
-        this.renderer = new Renderer(Themes.of(settings.templates()));
+        this.renderer = new Renderer(Themes.of(settings.templates()), this::bytes);
         this.data = List.of(record(checked, settings.version()), history(checked));
     }
 
@@ -82,6 +84,15 @@ final class Editions {
         return new OutputTree(pages, carried);
     }
 
+    /** A file of the content that a page carries in itself; null if it can't be read any more. */
+    private byte @Nullable [] bytes(Asset asset) {
+        try {
+            return Files.readAllBytes(settings.content().resolve(asset.path()));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     private static Page history(Outcome checked) {
         return new Page(
                 SiteMap.HISTORY,
@@ -99,6 +110,7 @@ final class Editions {
     private static Page record(Outcome checked, String toolVersion) {
         SortedSet<String> sources = sources(checked);
         sources.addAll(List.of("people.yaml", "systems.yaml"));
+        sources.addAll(checked.library().emergency().files().keySet());
         return new Page(
                 SiteMap.RECORD,
                 () -> RecordJson.write(

@@ -110,7 +110,7 @@ public final class Removal {
         List<Issue> issues = Issues.of(chain, List.of()).all().stream()
                 .map(i -> i.label().equals(label) ? i.withdrawn(retraction) : i)
                 .toList();
-        return new Renderer(Themes.of(settings.templates()))
+        return new Renderer(Themes.of(settings.templates()), asset -> null)
                 .aboutVersions(
                         library, new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues));
     }

@@ -21,6 +21,7 @@ import java.util.List;
  * @param steps what to do, in order
  * @param digest SHA-256 of the steps as written, line ends aside
  * @param text its Markdown as written, line ends aside, without the front matter
+ * @param source SHA-256 of the file
  * @param before the prose before the steps
  * @param after the prose after them
  */
@@ -39,6 +40,7 @@ public record Playbook(
         List<Step> steps,
         String digest,
         String text,
+        String source,
         Prose before,
         Prose after) {
 

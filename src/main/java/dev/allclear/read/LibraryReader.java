@@ -92,8 +92,10 @@ public final class LibraryReader {
         Map<String, Group> groups = new LinkedHashMap<>();
         SettingsReader settings = new SettingsReader(tree.name());
         Site site = settings.site(bytes("site.yaml", true));
-        settings.people(bytes("people.yaml", false), people, groups);
-        Map<String, SystemUnderCare> systems = settings.systems(bytes("systems.yaml", false));
+        byte[] whoIsWho = bytes("people.yaml", false);
+        settings.people(whoIsWho, people, groups);
+        byte[] underCare = bytes("systems.yaml", false);
+        Map<String, SystemUnderCare> systems = settings.systems(underCare);
         faults.addAll(settings.faults().all());
         ZoneId zone = site.zone().or(ZoneOffset.UTC);
 
@@ -130,6 +132,10 @@ public final class LibraryReader {
                 allIncidents,
                 results(pages),
                 assets(),
+                new EmergencyFiles()
+                        .with("people.yaml", whoIsWho)
+                        .with("systems.yaml", underCare)
+                        .with(allPlaybooks, tree, paths),
                 faults);
     }
 

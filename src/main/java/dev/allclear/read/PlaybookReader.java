@@ -78,6 +78,7 @@ final class PlaybookReader {
                 steps,
                 digest(steps, last),
                 draft.body(),
+                draft.source,
                 before,
                 after);
     }

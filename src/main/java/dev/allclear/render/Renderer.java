@@ -29,10 +29,12 @@ public final class Renderer {
     private final Templates templates;
     private final List<Page> files = new ArrayList<>();
     private final Map<String, Page> extras = new HashMap<>();
+    private final Pictures pictures;
 
-    /** With this theme. */
-    public Renderer(Theme theme) {
+    /** With this theme, and with what gives the pictures of the content. */
+    public Renderer(Theme theme, Pictures pictures) {
         this.theme = theme;
+        this.pictures = pictures;
         this.templates = new Templates(theme);
         theme.files().forEach((path, bytes) -> files.add(file(path, bytes)));
     }
@@ -99,7 +101,7 @@ public final class Renderer {
                 new Inputs(new TreeSet<>(), new TreeSet<>(List.of(path)), new TreeSet<>(), new TreeSet<>()));
     }
 
-    private static List<PagePlan> plans(Library library, Atlas atlas) {
+    private List<PagePlan> plans(Library library, Atlas atlas) {
         List<PagePlan> plans = new ArrayList<>();
         plans.add(HomeView.plan(atlas));
         plans.add(IncidentIndexView.plan(atlas));
@@ -131,6 +133,7 @@ public final class Renderer {
         plans.add(TagsView.plan(atlas));
         plans.add(FiguresView.plan(atlas));
         plans.addAll(ChangesView.plans(atlas));
+        plans.add(EmergencyView.plan(atlas, theme, pictures));
         if (atlas.edition().urgent()) {
             plans.add(FindingsView.plan(atlas));
         }
