@@ -11,6 +11,9 @@ public interface Progress {
         public void begin(Stage stage) {}
 
         @Override
+        public void hasToWait(String sentence) {}
+
+        @Override
         public void reached(Stage stage, int done, int all) {}
 
         @Override
@@ -21,6 +24,9 @@ public interface Progress {
 
     /** A stage begins, and the one before it is over. */
     void begin(Stage stage);
+
+    /** It has to wait for something that the user should know of, in a sentence. */
+    void hasToWait(String sentence);
 
     /** So many pieces of a stage are done, of all that are known of. May arrive when the stage is over. */
     void reached(Stage stage, int done, int all);

@@ -7,9 +7,9 @@ import dev.allclear.git.GitRepository;
 import dev.allclear.git.GitTag;
 import dev.allclear.git.TagPatterns;
 import dev.allclear.model.LastChange;
-import dev.allclear.model.PublishedVersion;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Folders;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
 import dev.allclear.publish.PublishedVersions;
@@ -37,6 +37,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,7 @@ public final class TaggedBuild implements AutoCloseable {
             Settings here = tags.repository() == null ? settings : ofHead(repository);
             SiteFolder site = SiteFolder.open(here.site(), here.content());
             progress.begin(Stage.WAITING);
-            try (SiteFolder.Hold held = site.hold()) {
+            try (SiteFolder.Hold held = site.hold("a build with its versions", progress::hasToWait)) {
                 return build(repository, here, held, workers.threads());
             }
         } catch (GitProblem e) {
@@ -124,9 +125,10 @@ public final class TaggedBuild implements AutoCloseable {
             }
         }
         refuseOlder(chain, missing);
-        List<PublishedVersion> published = new ArrayList<>(PublishedVersions.in(here.site()));
+        Issues before = Issues.of(chain, PublishedVersions.in(here.site(), chain));
+        List<Predecessor> published = new ArrayList<>(before.records());
         VersionBuild build = new VersionBuild(
-                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, published, progress);
+                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, before, progress);
         outcomes.addAll(build.all(missing));
         published.addAll(build.published());
         SiteBuild siteBuild = new SiteBuild(here, progress);
@@ -135,8 +137,11 @@ public final class TaggedBuild implements AutoCloseable {
         if (nothing.isRefused() || siteBuild.stops(checked.verdict())) {
             return nothing;
         }
+        Editions editions = tags.repository() == null
+                ? siteBuild.editions(checked)
+                : siteBuild.editions(checked, changes(repository));
         OutputTree tree =
-                tags.repository() == null ? siteBuild.render(checked) : siteBuild.render(checked, changes(repository));
+                editions.site(Issues.of(build.chain(), published).all());
         int files = tree.pages().size()
                 + tree.carried().size()
                 + build.chain().versions().stream()

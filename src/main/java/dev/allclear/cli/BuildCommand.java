@@ -207,7 +207,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private void remark(List<String> remarks) {
-        remarks.forEach(r -> surroundings.err().println("allclear: " + r));
+        remarks.forEach(surroundings::notice);
     }
 
     /** Prints the findings, if they are of interest. */

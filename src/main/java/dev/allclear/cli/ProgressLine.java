@@ -103,6 +103,16 @@ final class ProgressLine implements Progress, AutoCloseable {
         draw();
     }
 
+    /** This is said on every output, and to those who want quiet. */
+    @Override
+    public synchronized void hasToWait(String sentence) {
+        if (last != null) {
+            terminal.print("\r" + CLEAR_REST);
+        }
+        terminal.println("allclear: " + sentence);
+        terminal.flush();
+    }
+
     @Override
     public synchronized void reached(Stage of, int done, int all) {
         if (of == stage) {

@@ -131,7 +131,7 @@ final class ReleaseCommand implements Callable<Integer> {
                     "Say who withdraws version `%s`: --by PERSON, an id of people.yaml.".formatted(withdrawn));
         }
         Removal.Result result =
-                new Removal(options.settings(surroundings, false)).withdraw(withdrawn, by.strip(), reason.strip());
+                new Removal(options.settings(surroundings, false), surroundings::notice).withdraw(withdrawn, by.strip(), reason.strip());
         if (!options.quiet()) {
             surroundings
                     .out()

@@ -25,6 +25,12 @@ final class Made {
         return new Made(template);
     }
 
+    /** Templates and files of the theme beside its own template. */
+    Made using(String... more) {
+        templates.addAll(Arrays.asList(more));
+        return this;
+    }
+
     Made from(Document document) {
         sources.add(document.path());
         return this;
@@ -42,6 +48,12 @@ final class Made {
 
     Made naming(String thing) {
         named.add(thing);
+        return this;
+    }
+
+    /** It tells of other versions. */
+    Made versions() {
+        settings.add("versions");
         return this;
     }
 

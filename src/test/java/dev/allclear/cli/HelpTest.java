@@ -28,7 +28,7 @@ class HelpTest {
     static CommandLine all() {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         return AllClear.commandLine(
-                new Surroundings(nowhere, nowhere, Map.of(), Clock.systemUTC(), false, () -> false));
+                new Surroundings(nowhere, nowhere, Map.of(), Clock.systemUTC(), false));
     }
 
     static Stream<CommandLine> commands() {

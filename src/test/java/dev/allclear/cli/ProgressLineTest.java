@@ -178,7 +178,8 @@ class ProgressLineTest {
                         environment,
                         new Watch(Duration.ofSeconds(1)),
                         out,
-                        () -> err));
+                        () -> err,
+                        null));
         return new Tool.Answer(status, printed.toString(), said.toString());
     }
 
