@@ -49,6 +49,12 @@ final class Editions {
         return tree(null, issues);
     }
 
+    /** Says that a version will be made beside the site: what both say is then said once. */
+    Editions shared() {
+        renderer.shareBodies();
+        return this;
+    }
+
     /**
      * The files of a version.
      *
