@@ -92,8 +92,7 @@ final class Editions {
         checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
         return new Page(
                 SiteMap.RECORD,
-                () -> RecordJson.write(
-                        checked.library(), checked.verdict().accounts(), checked.now(), toolVersion),
+                () -> RecordJson.write(checked.library(), checked.verdict().accounts(), checked.now(), toolVersion),
                 new Inputs(sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
     }
 }

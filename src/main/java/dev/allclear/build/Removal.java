@@ -104,7 +104,6 @@ public final class Removal {
                 .map(i -> i.label().equals(label) ? i.withdrawn(retraction) : i)
                 .toList();
         return new Renderer(Themes.of(settings.templates()))
-                .aboutVersions(
-                        library, new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues));
+                .aboutVersions(library, new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues));
     }
 }

@@ -122,8 +122,8 @@ public final class TaggedBuild implements AutoCloseable {
         refuseOlder(chain, missing);
         Issues before = Issues.of(chain, PublishedVersions.in(here.site(), chain));
         List<PublishedVersion> published = new ArrayList<>(before.records());
-        VersionBuild build = new VersionBuild(
-                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, before);
+        VersionBuild build =
+                new VersionBuild(here, repository, usableCache(), temporary().resolve("tags"), threads, chain, before);
         outcomes.addAll(build.all(missing));
         published.addAll(build.published());
         SiteBuild siteBuild = new SiteBuild(here);
@@ -135,8 +135,7 @@ public final class TaggedBuild implements AutoCloseable {
         Editions editions = tags.repository() == null
                 ? siteBuild.editions(checked)
                 : siteBuild.editions(checked, changes(repository));
-        OutputTree tree =
-                editions.site(Issues.of(build.chain(), published).all());
+        OutputTree tree = editions.site(Issues.of(build.chain(), published).all());
         Published done = held.publish(tree, new Restoration(build.chain(), chain, tags.hardLinks()), threads);
         remarks.addAll(siteBuild.remarks());
         return new Result(

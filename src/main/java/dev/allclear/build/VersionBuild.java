@@ -211,8 +211,7 @@ final class VersionBuild {
         BuiltVersion found = cache.find(digest, tag.label(), threads).orElse(null);
         PublishedVersion record = found == null
                 ? null
-                : RecordJson.read(
-                        tag.label(), Files.readAllBytes(found.folder().resolve(SiteMap.RECORD)), true);
+                : RecordJson.read(tag.label(), Files.readAllBytes(found.folder().resolve(SiteMap.RECORD)), true);
         if (found != null && record != null) {
             tell(number, tag, imprint, record, found.files().getOrDefault(SiteMap.RECORD, ""));
             place(number, found);

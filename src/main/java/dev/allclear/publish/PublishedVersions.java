@@ -60,10 +60,7 @@ public final class PublishedVersions {
                 Version version = released.get(name);
                 if (version != null && version.withdrawal() == null) {
                     published.add(read(
-                            name,
-                            version.folder(),
-                            version.manifest().files().get(RECORD),
-                            name.equals(newest)));
+                            name, version.folder(), version.manifest().files().get(RECORD), name.equals(newest)));
                 }
             }
             return List.copyOf(published);

@@ -419,7 +419,8 @@ final class Atlas {
         List<Issue> standing = edition.standing();
         for (int i = standing.size() - 1; i >= 0; i--) {
             PublishedVersion record = standing.get(i).record();
-            PublishedPlaybook published = record == null ? null : record.playbooks().get(ref.id());
+            PublishedPlaybook published =
+                    record == null ? null : record.playbooks().get(ref.id());
             if (published != null
                     && published.version() == ref.version()
                     && !published.page().isEmpty()) {
@@ -444,7 +445,8 @@ final class Atlas {
     boolean namesAnotherVersion(Incident incident) {
         return Stream.concat(
                         incident.playbooks().or(List.of()).stream(),
-                        incident.decisions().stream().flatMap(d -> Optional.ofNullable(d.playbook().value()).stream()))
+                        incident.decisions().stream()
+                                .flatMap(d -> Optional.ofNullable(d.playbook().value()).stream()))
                 .anyMatch(ref -> {
                     Playbook playbook = playbook(ref.id());
                     return ref.version() != 0

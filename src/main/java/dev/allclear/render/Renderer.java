@@ -62,9 +62,9 @@ public final class Renderer {
         Set<String> taken = new HashSet<>(Set.of(SiteMap.RECORD));
         plans.forEach(p -> taken.add(p.path()));
         if (edition.imprint() != null) {
-            pages.add(VersionScripts.pages(edition.imprint().label(), taken.stream()
-                    .filter(p -> p.endsWith(HTML))
-                    .toList()));
+            pages.add(VersionScripts.pages(
+                    edition.imprint().label(),
+                    taken.stream().filter(p -> p.endsWith(HTML)).toList()));
         } else {
             pages.forEach(p -> taken.add(p.path()));
             library.assets().forEach(a -> taken.add(a.target()));
@@ -98,7 +98,10 @@ public final class Renderer {
 
     private Atlas atlas(Library library, Map<String, Account> accounts, Edition edition) {
         return new Atlas(
-                library, accounts, edition, Messages.of(theme, library.site().language().or("en")));
+                library,
+                accounts,
+                edition,
+                Messages.of(theme, library.site().language().or("en")));
     }
 
     private Page page(PagePlan plan, Atlas atlas) {
