@@ -11,12 +11,16 @@ import dev.allclear.output.Carried;
 import dev.allclear.output.Inputs;
 import dev.allclear.output.OutputTree;
 import dev.allclear.output.Page;
+import dev.allclear.record.HistoryJson;
 import dev.allclear.record.RecordJson;
 import dev.allclear.render.Edition;
 import dev.allclear.render.Renderer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +34,14 @@ final class Editions {
     private final Outcome checked;
     private final Map<String, LastChange> changes;
     private final Renderer renderer;
-    private final Page record;
+    private final List<Page> data;
 
     Editions(Settings settings, Outcome checked, Map<String, LastChange> changes) throws BuildProblem {
         this.settings = settings;
         this.checked = checked;
         this.changes = changes;
-        this.renderer = new Renderer(Themes.of(settings.templates()));
-        this.record = record(checked, settings.version());
+        this.renderer = new Renderer(Themes.of(settings.templates()), this::bytes);
+        this.data = List.of(record(checked, settings.version()), history(checked));
     }
 
     /**
@@ -78,7 +82,7 @@ final class Editions {
                 imprint,
                 issues);
         List<Page> pages = new ArrayList<>(renderer.render(library, verdict.accounts(), edition));
-        pages.add(record);
+        pages.addAll(data);
         List<Carried> carried = new ArrayList<>();
         for (Asset asset : library.assets()) {
             carried.add(new Carried(asset.target(), settings.content().resolve(asset.path())));
@@ -86,10 +90,33 @@ final class Editions {
         return new OutputTree(pages, carried);
     }
 
-    private static Page record(Outcome checked, String toolVersion) {
-        TreeSet<String> sources = new TreeSet<>(List.of("people.yaml", "systems.yaml"));
+    /** A file of the content that a page carries in itself; null if it can't be read any more. */
+    private byte @Nullable [] bytes(Asset asset) {
+        try {
+            return Files.readAllBytes(settings.content().resolve(asset.path()));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static Page history(Outcome checked) {
+        return new Page(
+                SiteMap.HISTORY,
+                () -> HistoryJson.write(checked.library(), checked.verdict().accounts()),
+                new Inputs(sources(checked), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
+    }
+
+    private static SortedSet<String> sources(Outcome checked) {
+        TreeSet<String> sources = new TreeSet<>();
         checked.library().incidents().forEach(i -> sources.add(i.document().path()));
         checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
+        return sources;
+    }
+
+    private static Page record(Outcome checked, String toolVersion) {
+        SortedSet<String> sources = sources(checked);
+        sources.addAll(List.of("people.yaml", "systems.yaml"));
+        sources.addAll(checked.library().emergency().files().keySet());
         return new Page(
                 SiteMap.RECORD,
                 () -> RecordJson.write(checked.library(), checked.verdict().accounts(), checked.now(), toolVersion),

@@ -5,6 +5,7 @@ import dev.allclear.model.Issue;
 import dev.allclear.model.Library;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.output.OutputTree;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.PublishedVersions;
 import dev.allclear.versions.Chain;
@@ -14,6 +15,7 @@ import dev.allclear.versions.Withdrawal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The published versions, once as the rules see them and once as readers do.
  *
- * @param records what each says that was not withdrawn, oldest first
- * @param all the versions that pages tell of, oldest first
+ * @param records those that were not withdrawn, oldest first
+ * @param all the versions that pages tell of, oldest first; the newest that was not withdrawn says all that it says, for it
+ *     is compared with, the others only which playbooks they hold
  */
-record Issues(List<PublishedVersion> records, List<Issue> all) {
+record Issues(List<Predecessor> records, List<Issue> all) {
 
     /** What no page of a version is: files of the theme. */
     private static final String THEME = "theme/";
@@ -47,16 +50,22 @@ record Issues(List<PublishedVersion> records, List<Issue> all) {
     }
 
     /** Those of a chain whose versions say this. */
-    static Issues of(Chain chain, List<PublishedVersion> records) {
-        Map<String, PublishedVersion> byLabel = new HashMap<>();
+    static Issues of(Chain chain, List<Predecessor> records) throws PublishProblem {
+        Map<String, Predecessor> byLabel = new HashMap<>();
         records.forEach(r -> byLabel.put(r.label(), r));
         List<Issue> all = new ArrayList<>();
-        for (Version version : chain.versions()) {
+        boolean newest = true;
+        List<Version> versions = chain.versions();
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            Version version = versions.get(i);
             // What stands under another name than its own is found by `verify`; nothing should lead to it.
             if (version.name().equals(version.label())) {
-                all.add(issue(version, byLabel.get(version.name())));
+                Predecessor one = byLabel.get(version.name());
+                all.add(issue(version, one == null ? null : newest ? one.whole() : one.inShort()));
+                newest = newest && one == null;
             }
         }
+        Collections.reverse(all);
         return new Issues(List.copyOf(records), List.copyOf(all));
     }
 

@@ -6,6 +6,7 @@ import dev.allclear.model.Imprint;
 import dev.allclear.model.Issue;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Freeze;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
 import dev.allclear.publish.PublishedVersions;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A build that is frozen as a version: both are there together, or neither. */
@@ -35,17 +37,20 @@ public final class Release {
     private final Settings settings;
     private final String label;
     private final boolean hardLinks;
+    private final Consumer<String> notices;
 
     /**
      * Prepares it.
      *
      * @param label the version's label
      * @param hardLinks whether the version may share files with the site
+     * @param notices is told, in sentences, what it has to wait for
      */
-    public Release(Settings settings, String label, boolean hardLinks) {
+    public Release(Settings settings, String label, boolean hardLinks, Consumer<String> notices) {
         this.settings = settings;
         this.label = label;
         this.hardLinks = hardLinks;
+        this.notices = notices;
     }
 
     /**
@@ -67,7 +72,7 @@ public final class Release {
         try (Workers workers = new Workers(settings.jobs())) {
             SiteBuild build = new SiteBuild(settings);
             SiteFolder site = build.site();
-            try (SiteFolder.Hold held = site.hold()) {
+            try (SiteFolder.Hold held = site.hold("the release of version `%s`".formatted(label), notices)) {
                 SortedMap<String, String> content = ContentDigests.of(settings.content(), workers.threads());
                 Chain chain = Chain.of(settings.site());
                 Version same = same(chain, content, workers.threads());
@@ -172,11 +177,11 @@ public final class Release {
                         content),
                 hardLinks,
                 () -> requireSame(content, threads));
-        Published published = held.publish(tree, freeze, threads);
-        Version version = Chain.of(settings.site())
-                .version(label)
+        Published written = held.publish(tree, freeze, threads);
+        Version version = Version.read(
+                        settings.site().resolve(Chain.FOLDER).resolve(label))
                 .orElseThrow(() -> new BuildProblem("The version was written and is not there any more."));
-        return new Result(new Outcome(checked.library(), checked.verdict(), checked.now(), published), version, remark);
+        return new Result(new Outcome(checked.library(), checked.verdict(), checked.now(), written), version, remark);
     }
 
     private void requireSame(SortedMap<String, String> content, ExecutorService threads) throws PublishProblem {

@@ -21,15 +21,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Takes a version back, as a law or a leak demands. What the content says today does not stand in its way. */
 public final class Removal {
 
     private final Settings settings;
+    private final Consumer<String> notices;
 
-    /** Prepares it. */
-    public Removal(Settings settings) {
+    /**
+     * Prepares it.
+     *
+     * @param notices is told, in sentences, what it has to wait for
+     */
+    public Removal(Settings settings, Consumer<String> notices) {
         this.settings = settings;
+        this.notices = notices;
     }
 
     /**
@@ -50,7 +57,7 @@ public final class Removal {
     public Result withdraw(String label, String by, String reason) throws BuildProblem {
         try (Workers workers = new Workers(settings.jobs())) {
             SiteFolder site = SiteFolder.open(settings.site(), settings.content());
-            try (SiteFolder.Hold held = site.hold()) {
+            try (SiteFolder.Hold held = site.hold("the withdrawal of version `%s`".formatted(label), notices)) {
                 Chain chain = Chain.of(settings.site());
                 Version version = chain.version(label)
                         .filter(v -> v.name().equals(label))
@@ -99,11 +106,13 @@ public final class Removal {
 
     /** What tells of all versions, with this one withdrawn. No other page is made anew: that is for the next build. */
     private List<Page> about(Chain chain, String label, Issue.Retraction retraction, Library library, Instant now)
-            throws BuildProblem {
+            throws BuildProblem, PublishProblem {
         List<Issue> issues = Issues.of(chain, List.of()).all().stream()
                 .map(i -> i.label().equals(label) ? i.withdrawn(retraction) : i)
                 .toList();
-        return new Renderer(Themes.of(settings.templates()))
-                .aboutVersions(library, new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues));
+        // What tells of versions shows no pictures of the content.
+        return new Renderer(Themes.of(settings.templates()), asset -> null)
+                .aboutVersions(
+                        library, new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues));
     }
 }

@@ -6,9 +6,10 @@ import dev.allclear.check.Verdict;
 import dev.allclear.git.GitProblem;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
-import dev.allclear.model.PublishedVersion;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
+import dev.allclear.publish.PublishedVersions;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
@@ -22,17 +23,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** From a content folder to a site: read, check, render, publish. */
 public final class SiteBuild {
 
     private final Settings settings;
+    private final Consumer<String> notices;
     private final List<String> remarks = new ArrayList<>();
 
     /** Makes a build with these settings. */
     public SiteBuild(Settings settings) {
+        this(settings, notice -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param notices is told, in sentences, what it has to wait for
+     */
+    public SiteBuild(Settings settings, Consumer<String> notices) {
         this.settings = settings;
+        this.notices = notices;
     }
 
     /** Reads and checks; writes nothing. */
@@ -49,12 +62,28 @@ public final class SiteBuild {
         }
     }
 
+    /**
+     * Reads and checks as if these documents stood in the content; writes nothing.
+     *
+     * @param drafts what they would hold, by path below the content folder
+     */
+    public Outcome checkAsIf(Map<String, byte[]> drafts) throws BuildProblem {
+        try (Workers workers = new Workers(settings.jobs())) {
+            return check(
+                    LibraryReader.read(settings.content(), workers.threads(), drafts),
+                    PublishedVersions.in(settings.site()),
+                    null);
+        } catch (ContentProblem | PublishProblem e) {
+            throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
+        }
+    }
+
     /** Reads, checks, renders and publishes; writes nothing if a finding stands that stops it. */
     public Outcome build() throws BuildProblem {
         try (Workers workers = new Workers(settings.jobs())) {
             // Opening comes first: it puts back a site that a killed build left standing aside.
             SiteFolder site = site();
-            try (SiteFolder.Hold held = site.hold()) {
+            try (SiteFolder.Hold held = site.hold("a build", notices)) {
                 Issues issues = Issues.in(settings.site());
                 Outcome checked = check(workers.threads(), issues.records(), null);
                 if (stops(checked.verdict())) {
@@ -87,20 +116,24 @@ public final class SiteBuild {
 
     private Outcome check(ExecutorService threads, @Nullable ExternalLinks external)
             throws ContentProblem, PublishProblem, BuildProblem {
-        return check(threads, Issues.in(settings.site()).records(), external);
+        return check(threads, PublishedVersions.in(settings.site()), external);
     }
 
     /** Reads, and checks against these published versions. */
-    Outcome check(ExecutorService threads, List<PublishedVersion> published, @Nullable ExternalLinks external)
-            throws ContentProblem, BuildProblem {
-        Library library = LibraryReader.read(settings.content(), threads);
+    Outcome check(ExecutorService threads, List<Predecessor> published, @Nullable ExternalLinks external)
+            throws ContentProblem, PublishProblem, BuildProblem {
+        return check(LibraryReader.read(settings.content(), threads), published, external);
+    }
+
+    private Outcome check(Library library, List<Predecessor> published, @Nullable ExternalLinks external)
+            throws PublishProblem, BuildProblem {
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
         Path templates = settings.templates();
         Verdict verdict = new Checker(Rulebook.all())
                 .check(
                         library,
                         now,
-                        published,
+                        PublishedVersions.to(library, published),
                         TemplateLinks.of(
                                 Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)),
                         external == null ? Map.of() : external.answers(library));

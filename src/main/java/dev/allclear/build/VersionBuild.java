@@ -4,15 +4,17 @@ import dev.allclear.git.GitProblem;
 import dev.allclear.git.GitRepository;
 import dev.allclear.model.Imprint;
 import dev.allclear.model.Issue;
-import dev.allclear.model.PublishedVersion;
-import dev.allclear.model.SiteMap;
+import dev.allclear.model.Library;
 import dev.allclear.output.Sha256;
 import dev.allclear.publish.BuiltVersion;
 import dev.allclear.publish.Folders;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.VersionCache;
 import dev.allclear.read.ContentDigests;
 import dev.allclear.read.ContentProblem;
+import dev.allclear.record.History;
+import dev.allclear.record.HistoryJson;
 import dev.allclear.record.RecordJson;
 import dev.allclear.versions.Chain;
 import dev.allclear.versions.Manifest;
@@ -29,7 +31,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +55,7 @@ final class VersionBuild {
     private final String made;
     private final List<CompletableFuture<Checked>> checked = new ArrayList<>();
     private final List<CompletableFuture<Chain>> chains = new ArrayList<>();
-    private final List<PublishedVersion> published = new ArrayList<>();
-
-    /** What each says with the texts of its playbooks, until the one after it has taken them. */
-    private final List<AtomicReference<@Nullable PublishedVersion>> texts = new ArrayList<>();
+    private final List<Predecessor> published = new ArrayList<>();
 
     VersionBuild(
             Settings settings,
@@ -85,7 +83,7 @@ final class VersionBuild {
     }
 
     /** A version that the rules have been applied to: what those after it are compared with. */
-    private record Checked(String name, @Nullable Issue issue) {}
+    private record Checked(String name, Imprint imprint, @Nullable Predecessor published) {}
 
     /** Builds all of them, oldest first. */
     List<TagOutcome> all(List<TaggedContent> tags)
@@ -93,7 +91,6 @@ final class VersionBuild {
         chains.add(CompletableFuture.completedFuture(chain));
         for (int i = 0; i < tags.size(); i++) {
             checked.add(new CompletableFuture<>());
-            texts.add(new AtomicReference<>());
             chains.add(new CompletableFuture<>());
         }
         List<TagOutcome> done = new ArrayList<>();
@@ -109,12 +106,10 @@ final class VersionBuild {
                 done.add(TaggedBuild.result(task));
             }
         }
-        for (int i = 0; i < checked.size(); i++) {
-            Issue issue = checked.get(i).join().issue();
-            PublishedVersion whole = texts.get(i).get();
-            PublishedVersion record = issue == null || whole != null ? whole : issue.record();
-            if (record != null) {
-                published.add(record);
+        for (CompletableFuture<Checked> each : checked) {
+            Predecessor one = each.join().published();
+            if (one != null) {
+                published.add(one);
             }
         }
         return done;
@@ -146,7 +141,7 @@ final class VersionBuild {
     }
 
     /** What those that were built say, oldest first. */
-    List<PublishedVersion> published() {
+    List<Predecessor> published() {
         return published;
     }
 
@@ -178,7 +173,7 @@ final class VersionBuild {
 
     private TagOutcome build(TaggedContent tag, int number)
             throws BuildProblem, ContentProblem, GitProblem, PublishProblem, IOException {
-        List<PublishedVersion> earlier = new ArrayList<>(before.records());
+        List<Predecessor> earlier = new ArrayList<>(before.records());
         List<Issue> issues = new ArrayList<>(before.all());
         StringBuilder key = new StringBuilder(made);
         for (Version version : chain.versions()) {
@@ -187,13 +182,11 @@ final class VersionBuild {
         for (int i = 0; i < number; i++) {
             Checked one = checked.get(i).join();
             key.append("after ").append(one.name()).append('\n');
-            PublishedVersion whole = i == number - 1 ? texts.get(i).getAndSet(null) : null;
-            Issue issue = one.issue() == null || whole == null
-                    ? one.issue()
-                    : Issues.coming(one.issue().imprint(), whole);
-            if (issue != null && issue.record() != null) {
-                issues.add(issue);
-                earlier.add(issue.record());
+            Predecessor version = one.published();
+            if (version != null) {
+                // Only the last is compared with in words; of the others pages say which playbooks they hold.
+                issues.add(Issues.coming(one.imprint(), i == number - 1 ? version.whole() : version.inShort()));
+                earlier.add(version);
             }
         }
         Imprint imprint = new Imprint(
@@ -209,11 +202,8 @@ final class VersionBuild {
         long begun = System.nanoTime();
         String digest = Sha256.of(key.toString().getBytes(StandardCharsets.UTF_8));
         BuiltVersion found = cache.find(digest, tag.label(), threads).orElse(null);
-        PublishedVersion record = found == null
-                ? null
-                : RecordJson.read(tag.label(), Files.readAllBytes(found.folder().resolve(SiteMap.RECORD)), true);
-        if (found != null && record != null) {
-            tell(number, tag, imprint, record, found.files().getOrDefault(SiteMap.RECORD, ""));
+        if (found != null) {
+            tell(number, tag, imprint, Predecessor.in(found.folder(), tag.label(), found.files()));
             place(number, found);
             return outcome(tag, TagOutcome.How.CACHED, begun);
         }
@@ -230,17 +220,22 @@ final class VersionBuild {
         Outcome outcome = build.check(threads, earlier, null);
         if (outcome.verdict().hasErrors()) {
             // What is not published is not compared with.
-            checked.get(number).complete(new Checked(tag.label() + " refused", null));
+            checked.get(number).complete(new Checked(tag.label() + " refused", imprint, null));
             chains.get(number + 1).complete(chains.get(number).join());
             return new TagOutcome(tag.label(), tag.commit().id(), TagOutcome.How.BUILT, since(begun), outcome, content);
         }
         byte[] written =
                 RecordJson.write(outcome.library(), outcome.verdict().accounts(), outcome.now(), settings.version());
-        PublishedVersion own = RecordJson.read(tag.label(), written, true);
-        if (own == null) {
-            throw new IllegalStateException("the record that was written can't be read");
+        // It is read again only if a later tag contradicts it, and those of many versions would fill the memory.
+        Path kept = Files.createDirectories(temporary.resolveSibling("records")).resolve(tag.label());
+        Files.write(kept, written);
+        Library library = outcome.library();
+        History history =
+                HistoryJson.read(HistoryJson.write(library, outcome.verdict().accounts()));
+        if (history == null) {
+            throw new IllegalStateException("the history that was written can't be read");
         }
-        tell(number, tag, imprint, own, Sha256.of(written));
+        tell(number, tag, imprint, new Predecessor(tag.label(), history, kept, Sha256.of(written)));
         BuiltVersion built = cache.put(
                 digest,
                 build.editions(outcome, LastChanges.at(tag.commit(), repository))
@@ -263,13 +258,13 @@ final class VersionBuild {
         return message.replace(temporary + temporary.getFileSystem().getSeparator(), "");
     }
 
-    private void tell(int number, TaggedContent tag, Imprint imprint, PublishedVersion record, String digest) {
-        texts.get(number).set(record);
+    private void tell(int number, TaggedContent tag, Imprint imprint, Predecessor version) {
         checked.get(number)
                 .complete(new Checked(
                         tag.label() + " " + tag.commit().id() + " "
-                                + tag.content().tree() + " " + digest,
-                        Issues.coming(imprint, record.withoutTexts())));
+                                + tag.content().tree() + " " + version.digest(),
+                        imprint,
+                        version));
     }
 
     private static TagOutcome outcome(TaggedContent tag, TagOutcome.How how, long begun) {

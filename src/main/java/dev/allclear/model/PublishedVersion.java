@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a published version says: what no build may contradict, and what later versions are compared with.
  *
  * @param label the version's label
- * @param incidents the incidents by id
+ * @param incidents the incidents by id; to rules only those whose logs do not begin as they were published
  * @param playbooks the playbooks by id; none in a version that an older tool published
  * @param people everybody by id; null in a version that an older tool published
  * @param systems the systems by id

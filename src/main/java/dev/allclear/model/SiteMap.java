@@ -37,6 +37,9 @@ public final class SiteMap {
     /** What the times of all incidents say. */
     public static final String FIGURES = "figures.html";
 
+    /** Everything for an emergency in one file. */
+    public static final String EMERGENCY = "emergency.html";
+
     /** What is different from the version before. */
     public static final String CHANGES = "changes.html";
 
@@ -55,9 +58,13 @@ public final class SiteMap {
     /** The record as data. */
     public static final String RECORD = "record.json";
 
+    /** What later versions may not contradict, as digests. */
+    public static final String HISTORY = "history.json";
+
     /** What every site has. */
     public static final List<String> ALWAYS =
-            List.of(HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, CHANGES, RECORD);
+            List.of(
+                    HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, EMERGENCY, CHANGES, RECORD, HISTORY);
 
     private SiteMap() {}
 

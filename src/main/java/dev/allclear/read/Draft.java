@@ -16,6 +16,7 @@ import dev.allclear.model.Part;
 import dev.allclear.model.Prose;
 import dev.allclear.model.Reference;
 import dev.allclear.model.Waiver;
+import dev.allclear.output.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,6 +55,9 @@ final class Draft {
     final Markdown markdown;
     final PageLinks links;
 
+    /** SHA-256 of the file's bytes, of a playbook; of others nobody asks for it. */
+    final String source;
+
     /** Whether the front matter is there and could be read. */
     final boolean readable;
 
@@ -73,6 +77,7 @@ final class Draft {
         this.kind = b.kind;
         this.faults = b.faults;
         this.links = b.links;
+        this.source = b.digest;
         boolean decoded = b.source.text() != null;
         String text = b.source.text() == null ? "" : b.source.text();
         Location opening = FrontMatter.opening(file);
@@ -127,7 +132,8 @@ final class Draft {
             DocumentKind kind,
             Source source,
             PageLinks links,
-            Faults faults) {}
+            Faults faults,
+            String digest) {}
 
     /** Opens a file. */
     static Draft open(
@@ -151,7 +157,8 @@ final class Draft {
                         kind,
                         Source.decode(bytes, file),
                         new PageLinks(paths, pictures, entry.path(), page),
-                        new Faults(incidents)),
+                        new Faults(incidents),
+                        kind == DocumentKind.PLAYBOOK ? Sha256.of(bytes) : ""),
                 what,
                 kinds,
                 required);

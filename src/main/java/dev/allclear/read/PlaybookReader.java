@@ -77,6 +77,7 @@ final class PlaybookReader {
                 steps.isEmpty() ? "" : anchor(first),
                 steps,
                 digest(steps, last),
+                draft.source,
                 draft.body(),
                 before,
                 after);

@@ -17,6 +17,7 @@ import dev.allclear.model.Action;
 import dev.allclear.model.Cause;
 import dev.allclear.model.Decision;
 import dev.allclear.model.Document;
+import dev.allclear.model.EmergencySources;
 import dev.allclear.model.Evidence;
 import dev.allclear.model.Exercise;
 import dev.allclear.model.Field;
@@ -35,6 +36,7 @@ import dev.allclear.model.PublishedPerson;
 import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedSystem;
 import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.StateSetting;
 import dev.allclear.model.Step;
 import dev.allclear.model.SystemUnderCare;
@@ -98,6 +100,8 @@ public final class RecordJson {
         out.name("tool").value("allclear " + toolVersion);
         out.name("now").value(now.toString());
         out.name("title").value(library.site().title().or(""));
+        out.name("emergency");
+        GSON.toJson(emergency(library.emergency()), out);
         each("people", library.people().values(), p -> person(p, library), out);
         each("systems", library.systems().values(), RecordJson::system, out);
         each("incidents", accounts.values(), RecordJson::incident, out);
@@ -315,6 +319,17 @@ public final class RecordJson {
             }
         }
         return playbooks;
+    }
+
+    /** By its digest a machine tells whether a copy of the emergency edition is stale, by the files what is new. */
+    private static JsonObject emergency(EmergencySources sources) {
+        JsonObject o = new JsonObject();
+        o.addProperty("page", SiteMap.EMERGENCY);
+        o.addProperty("digest", sources.digest());
+        JsonObject files = new JsonObject();
+        sources.files().forEach(files::addProperty);
+        o.add("files", files);
+        return o;
     }
 
     private static JsonObject person(Person person, Library library) {

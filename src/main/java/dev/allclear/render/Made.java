@@ -27,6 +27,12 @@ final class Made {
         return new Made(template);
     }
 
+    /** Templates and files of the theme beside its own template. */
+    Made using(String... more) {
+        templates.addAll(Arrays.asList(more));
+        return this;
+    }
+
     Made from(Document document) {
         sources.add(document.path());
         return this;

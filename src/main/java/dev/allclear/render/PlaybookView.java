@@ -122,13 +122,12 @@ public record PlaybookView(
                 playbook.document().title(),
                 "playbooks",
                 List.of(new LinkView(atlas.words().say("section.playbooks"), new Links(page).to(SiteMap.PLAYBOOKS))),
-                () -> view(playbook, atlas),
+                () -> of(playbook, atlas, new Links(page)),
                 made.around(playbook.document(), atlas).inputs(),
                 atlas.around(playbook.document()));
     }
 
-    private static PlaybookView view(Playbook playbook, Atlas atlas) {
-        Links links = new Links(playbook.document().page());
+    static PlaybookView of(Playbook playbook, Atlas atlas, Links links) {
         Duration within = playbook.within();
         List<String> budget = new ArrayList<>();
         boolean over = false;

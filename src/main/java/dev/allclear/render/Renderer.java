@@ -35,13 +35,15 @@ public final class Renderer {
 
     private final Theme theme;
     private final Templates templates;
+    private final Pictures pictures;
     private final List<Page> files = new ArrayList<>();
     private final Map<String, Page> extras = new HashMap<>();
     private @Nullable Bodies bodies;
 
-    /** With this theme. */
-    public Renderer(Theme theme) {
+    /** With this theme, and with what gives the pictures of the content. */
+    public Renderer(Theme theme, Pictures pictures) {
         this.theme = theme;
+        this.pictures = pictures;
         this.templates = new Templates(theme);
         theme.files().forEach((path, bytes) -> files.add(file(path, bytes)));
     }
@@ -123,7 +125,7 @@ public final class Renderer {
                 new Inputs(new TreeSet<>(), new TreeSet<>(List.of(path)), new TreeSet<>(), new TreeSet<>()));
     }
 
-    private static List<PagePlan> plans(Library library, Atlas atlas) {
+    private List<PagePlan> plans(Library library, Atlas atlas) {
         List<PagePlan> plans = new ArrayList<>();
         plans.add(HomeView.plan(atlas));
         plans.add(IncidentIndexView.plan(atlas));
@@ -154,6 +156,7 @@ public final class Renderer {
         plans.add(WaiversView.plan(atlas));
         plans.add(TagsView.plan(atlas));
         plans.add(FiguresView.plan(atlas));
+        plans.add(EmergencyView.plan(atlas, theme, pictures));
         plans.addAll(ChangesView.plans(atlas));
         if (atlas.edition().urgent()) {
             plans.add(FindingsView.plan(atlas));

@@ -30,6 +30,9 @@ public final class Chain {
     /** The folder of the versions in a site's folder. */
     public static final String FOLDER = "v";
 
+    /** Enough for four hundred thousand files: what is larger was not written by us, and would fill the memory. */
+    private static final long LARGEST = 64L << 20;
+
     private static final Comparator<Version> ORDER = Comparator.comparingInt(
                     (Version v) -> v.manifest().number())
             .thenComparing(v -> v.manifest().released())
@@ -47,6 +50,14 @@ public final class Chain {
     public static Chain of(Path site) throws IOException {
         Chain chain = new Chain();
         Path folder = site.resolve(FOLDER);
+        if (Files.isSymbolicLink(folder)) {
+            // Versions that stand elsewhere are not published together with the site, and who may write there is not known.
+            chain.breaks.add(new Discrepancy(
+                    Kind.LINK, "", FOLDER, "is a symbolic link, where the folder of the versions must stand"));
+        } else if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            chain.breaks.add(
+                    new Discrepancy(Kind.CHANGED, "", FOLDER, "is a file, where the folder of the versions must stand"));
+        }
         if (Files.isDirectory(folder)) {
             List<Path> found = new ArrayList<>();
             try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
@@ -186,6 +197,10 @@ public final class Chain {
             return null;
         }
         try {
+            if (Files.size(path) > LARGEST) {
+                add(Kind.UNREADABLE, name, file, "is larger than 64 MB, which no release writes");
+                return null;
+            }
             return Files.readAllBytes(path);
         } catch (IOException e) {
             add(Kind.UNREADABLE, name, file, "can't be read");

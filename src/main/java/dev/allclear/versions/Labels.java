@@ -23,7 +23,7 @@ public final class Labels {
         if (!FORM.matcher(label).matches()) {
             return Optional.of(
                     "`%s` can't be the label of a version: write lower-case letters, digits, `.`, `_` and `-`, with a letter or a digit first."
-                            .formatted(label));
+                            .formatted(label.replaceAll("\\p{Cntrl}", "\uFFFD")));
         }
         if (label.endsWith(".")) {
             return Optional.of(

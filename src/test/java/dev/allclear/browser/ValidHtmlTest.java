@@ -36,7 +36,7 @@ class ValidHtmlTest {
     private static final int HEAVIEST = 30_000;
 
     private static final Pattern LOADED =
-            Pattern.compile("<(?:script src|link rel=\"(?:stylesheet|icon)\" href)=\"([^\"]+)\"");
+            Pattern.compile("<(?:script src|link rel=\"(?:stylesheet|icon)\" href)=\"(?!data:)([^\"]+)\"");
 
     @TempDir
     private static Path folder = Path.of("");
@@ -54,6 +54,11 @@ class ValidHtmlTest {
         }
     }
 
+    /** The emergency edition is the whole site in one file, and its script its last line. */
+    private static boolean isBook(Path page) {
+        return page.endsWith("emergency.html");
+    }
+
     private static List<String> complaints(String page, String html) throws IOException, SAXException {
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.JSON);
@@ -66,6 +71,11 @@ class ValidHtmlTest {
             // CommonMark's renderer closes void elements, which HTML allows and which changes nothing.
             if (said.startsWith("Resource violates Content Security Policy")
                     || said.startsWith("Trailing slash on void elements")) {
+                continue;
+            }
+            // Nor does it take the digests that the emergency edition's policy names: EmergencyEditionTest does.
+            if (page.equals("emergency.html")
+                    && said.matches("Inline (style|script) violates Content Security Policy.*")) {
                 continue;
             }
             complaints.add(page + ": " + message.get("message").getAsString() + " "
@@ -153,6 +163,9 @@ class ValidHtmlTest {
         Sites.KINDS.forEach((kind, path) -> table.append("%-20s %6d\n".formatted(kind, weight(site.resolve(path)))));
         Files.writeString(Path.of("target/weight.txt"), table);
         for (Path page : pages(site)) {
+            if (isBook(page)) {
+                continue;
+            }
             int weight = weight(page);
             assertTrue(weight <= HEAVIEST, site.relativize(page) + " weighs " + weight);
         }
@@ -187,6 +200,9 @@ class ValidHtmlTest {
     @Test
     void noScriptHoldsUpTheFirstPaint() throws IOException {
         for (Path page : pages(site)) {
+            if (isBook(page)) {
+                continue;
+            }
             Matcher script = Pattern.compile("<script[^>]*>").matcher(Files.readString(page));
             while (script.find()) {
                 assertTrue(script.group().contains(" defer"), page + ": " + script.group());
