@@ -31,7 +31,7 @@ public final class Renderer {
     private static final Pattern OF_AN_EDITION = Pattern.compile("frame\\.(imprint|top)\\b");
 
     /** The templates that may: the frame itself, and pages that are not shared. */
-    private static final Set<String> ABOUT_EDITIONS = Set.of("layout.ftlh", "versions.ftlh", "gone.ftlh");
+    private static final Set<String> ABOUT_EDITIONS = Set.of("layout.ftlh", "versions.ftlh", "gone.ftlh", "emergency.ftlh");
 
     private final Theme theme;
     private final Templates templates;

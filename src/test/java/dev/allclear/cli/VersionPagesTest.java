@@ -69,6 +69,11 @@ class VersionPagesTest {
                         files.filter(f -> f.toString().endsWith(".html")).toList()) {
                     String path = version.relativize(file).toString().replace('\\', '/');
                     Document page = Jsoup.parse(Files.readString(file));
+                    if (path.equals("emergency.html")) {
+                        // It is carried alone, where links lead nowhere; it says what it is in its own words.
+                        assertTrue(page.body().text().contains("(" + label + ")"), path);
+                        continue;
+                    }
                     String said = text(page, "#ac\\.copy");
                     assertTrue(
                             said.matches(
