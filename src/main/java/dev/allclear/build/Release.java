@@ -162,7 +162,7 @@ public final class Release {
             remark = "%s. The version names no commit.".formatted(e.getMessage());
         }
         Imprint imprint = new Imprint(label, chain.nextNumber(), checked.now());
-        Editions editions = build.editions(checked);
+        Editions editions = build.editions(checked).shared();
         OutputTree frozen = editions.version(imprint, issues.all());
         List<Issue> all = new ArrayList<>(issues.all());
         all.add(Issues.coming(imprint, commit, frozen, checked));
