@@ -300,6 +300,9 @@ class EmergencyEditionTest {
         String frozen = record(site.resolve("v/first")).get("digest").getAsString();
         assertEquals(frozen, page("v/first/emergency.html").body().attr("data-digest"));
         assertEquals(List.of(), faults(page("v/first/emergency.html")));
+        assertTrue(page("v/first/emergency.html").select(".cover").text().contains("Version 1 (first), published"));
+        assertTrue(page("v/first/emergency.html").title().contains("emergency edition of version first as of"));
+        assertFalse(page("emergency.html").title().contains("of version"));
         replace("people.yaml", "Database engineer", "Database keeper");
         build();
         assertNotEquals(frozen, record(site).get("digest").getAsString());
