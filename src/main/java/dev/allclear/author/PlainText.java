@@ -66,7 +66,8 @@ public final class PlainText {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            boolean special = "\\`*[]<&~".indexOf(c) >= 0 || (c == '_' && !(isWord(line, i - 1) && isWord(line, i + 1)));
+            boolean special =
+                    "\\`*[]<&~".indexOf(c) >= 0 || (c == '_' && !(isWord(line, i - 1) && isWord(line, i + 1)));
             escaped.append(special ? "\\" : "").append(c);
         }
         // A heading may end in a row of these, which would be taken for its end.

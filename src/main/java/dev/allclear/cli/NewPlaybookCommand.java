@@ -22,9 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "playbook",
         mixinStandardHelpOptions = true,
         versionProvider = AllClear.Version.class,
-        description = {
-            "Begins a recovery playbook.",
-            "Writes playbooks/TITLE.md, with its front matter and two steps."
+        description = {"Begins a recovery playbook.", "Writes playbooks/TITLE.md, with its front matter and two steps."
         },
         footer = {
             "",

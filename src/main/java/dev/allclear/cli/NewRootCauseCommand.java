@@ -27,10 +27,7 @@ import picocli.CommandLine.Option;
         name = "root-cause",
         mixinStandardHelpOptions = true,
         versionProvider = AllClear.Version.class,
-        description = {
-            "Opens the investigation of an incident.",
-            "Writes its root-cause.md, with every section."
-        },
+        description = {"Opens the investigation of an incident.", "Writes its root-cause.md, with every section."},
         footer = {
             "",
             "Examples:",

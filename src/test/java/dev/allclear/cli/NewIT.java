@@ -43,8 +43,7 @@ class NewIT {
     @Test
     void lettersThatTheLocaleLosesAreMissed() throws IOException, InterruptedException {
         assertEquals(0, Tool.run(folder, "new", "site").status());
-        Tool.Answer lost =
-                Tool.run(folder, List.of(), Map.of("LC_ALL", "C"), "new", "page", "Käse");
+        Tool.Answer lost = Tool.run(folder, List.of(), Map.of("LC_ALL", "C"), "new", "page", "Käse");
         assertEquals(2, lost.status(), lost.out());
         assertTrue(lost.err().contains("LC_ALL=C.UTF-8"), lost.err());
         Tool.Answer kept = Tool.run(folder, List.of(), Map.of("LC_ALL", "C.UTF-8"), "new", "page", "Käse");

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -190,12 +191,17 @@ class TagsTest {
                 .setDirectory(bare.toFile())
                 .call()
                 .close();
-        Map<String, String> before = Tool.digests(bare);
+        // Whether a clone clears up after itself, and when, is no doing of ours.
+        UnaryOperator<Map<String, String>> lasting = files -> {
+            files.keySet().removeIf(f -> f.startsWith("gc."));
+            return files;
+        };
+        Map<String, String> before = lasting.apply(Tool.digests(bare));
         Path other = folder.resolve("other");
         cache = folder.resolve("another-cache");
         succeed(build(other, Path.of("content"), "--tags", "v*", "--repository", bare.toString(), "--jobs", "1"));
         assertEquals(Tool.digests(site), Tool.digests(other));
-        assertEquals(before, Tool.digests(bare));
+        assertEquals(before, lasting.apply(Tool.digests(bare)));
         refused(
                 2,
                 build(other, Path.of("text"), "--tags", "v*", "--repository", bare.toString()),
