@@ -40,7 +40,7 @@ public final class Transplant {
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
         for (Element element : document.body().getAllElements()) {
-            if (element != document.body()) {
+            if (!element.nameIs("body")) {
                 move(element, ground);
             }
         }

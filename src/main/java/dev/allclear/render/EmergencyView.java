@@ -239,15 +239,6 @@ public record EmergencyView(
                     : words.say("emergency.foot.version", site, now, digest, imprint.label());
         }
 
-        private String foot(String digest) {
-            String site = atlas.library().site().title().or(words.say("frame.untitled"));
-            String now = words.time(atlas.now()).shown();
-            Imprint imprint = atlas.edition().imprint();
-            return imprint == null
-                    ? words.say("emergency.foot", site, now, digest)
-                    : words.say("emergency.foot.version", site, now, digest, imprint.label());
-        }
-
         private List<LinkView> address() {
             String url = atlas.library().site().url().or("");
             if (!url.startsWith("https://") && !url.startsWith("http://")) {
