@@ -110,6 +110,7 @@ public final class Removal {
         List<Issue> issues = Issues.of(chain, List.of()).all().stream()
                 .map(i -> i.label().equals(label) ? i.withdrawn(retraction) : i)
                 .toList();
+        // What tells of versions shows no pictures of the content.
         return new Renderer(Themes.of(settings.templates()), asset -> null)
                 .aboutVersions(
                         library, new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues));

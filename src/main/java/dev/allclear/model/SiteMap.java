@@ -37,6 +37,9 @@ public final class SiteMap {
     /** What the times of all incidents say. */
     public static final String FIGURES = "figures.html";
 
+    /** Everything for an emergency in one file. */
+    public static final String EMERGENCY = "emergency.html";
+
     /** What is different from the version before. */
     public static final String CHANGES = "changes.html";
 
@@ -52,9 +55,6 @@ public final class SiteMap {
     /** In each version: which pages it has, as a script. */
     public static final String PAGE_LIST = "pages.js";
 
-    /** Everything for an emergency in one file. */
-    public static final String EMERGENCY = "emergency.html";
-
     /** The record as data. */
     public static final String RECORD = "record.json";
 
@@ -64,7 +64,7 @@ public final class SiteMap {
     /** What every site has. */
     public static final List<String> ALWAYS =
             List.of(
-                    HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, CHANGES, EMERGENCY, RECORD, HISTORY);
+                    HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, EMERGENCY, CHANGES, RECORD, HISTORY);
 
     private SiteMap() {}
 

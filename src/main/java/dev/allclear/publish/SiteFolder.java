@@ -229,6 +229,9 @@ public final class SiteFolder {
     private Published exchange(ExecutorService workers, Filling filling) throws PublishProblem {
         try {
             Files.createDirectories(parent);
+            if (Files.getFileStore(parent).isReadOnly()) {
+                throw new IOException("the file system is read-only");
+            }
             // A folder that its owner may not write to was made read-only on purpose.
             if (Files.exists(site) && !Files.isWritable(site)) {
                 throw new AccessDeniedException(site.toString());

@@ -321,6 +321,17 @@ public final class RecordJson {
         return playbooks;
     }
 
+    /** By its digest a machine tells whether a copy of the emergency edition is stale, by the files what is new. */
+    private static JsonObject emergency(EmergencySources sources) {
+        JsonObject o = new JsonObject();
+        o.addProperty("page", SiteMap.EMERGENCY);
+        o.addProperty("digest", sources.digest());
+        JsonObject files = new JsonObject();
+        sources.files().forEach(files::addProperty);
+        o.add("files", files);
+        return o;
+    }
+
     private static JsonObject person(Person person, Library library) {
         PublishedPerson published = PublishedPerson.of(person, library);
         JsonObject o = new JsonObject();
@@ -330,17 +341,6 @@ public final class RecordJson {
         o.add(
                 "groups",
                 array(published.groups().stream().map(JsonPrimitive::new).toList()));
-        return o;
-    }
-
-    /** By its digest a machine tells whether a copy of the emergency edition is stale, by the files what is new. */
-    private static JsonObject emergency(EmergencySources sources) {
-        JsonObject o = new JsonObject();
-        o.addProperty("page", SiteMap.EMERGENCY);
-        o.addProperty("digest", sources.digest());
-        JsonObject files = new JsonObject();
-        sources.files().forEach(files::addProperty);
-        o.add("files", files);
         return o;
     }
 

@@ -196,8 +196,8 @@ public record ChangesView(
         String day = words.date(words.day(before.imprint().released()));
         return new Comparison(
                 own == null
-                        ? words.say("changes.compared-now", before.label(), day)
-                        : words.say("changes.compared", own.label(), before.label(), day),
+                        ? words.say("changes.compared-now", day)
+                        : words.say("changes.compared", own.label(), day),
                 List.of(new LinkView(
                         before.label(), atlas.elsewhere(links, before.imprint().folder() + SiteMap.HOME))),
                 remarks,

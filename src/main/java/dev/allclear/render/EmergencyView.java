@@ -6,6 +6,7 @@ import dev.allclear.model.Account;
 import dev.allclear.model.DisasterKind;
 import dev.allclear.model.Exercise;
 import dev.allclear.model.Group;
+import dev.allclear.model.Imprint;
 import dev.allclear.model.Part;
 import dev.allclear.model.Person;
 import dev.allclear.model.Playbook;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything for an emergency in one file: every playbook, the people, the systems, and what is open.
  *
+ * @param foot what stands at the foot of every sheet: the site, the edition, the date, the digest
  * @param digest the beginning of the digest of what it was made from, as people compare it
  * @param wholeDigest all of it
  * @param newest where the newest edition is; none if the site has no address
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param shell what it needs to be read without any other file
  */
 public record EmergencyView(
+        String foot,
         String digest,
         String wholeDigest,
         List<LinkView> newest,
@@ -207,12 +210,9 @@ public record EmergencyView(
                         version == null ? words.say("emergency.no-version") : version));
             }
             String digest = atlas.library().emergency().shown();
-            String foot = words.say(
-                    "emergency.foot",
-                    atlas.library().site().title().or(words.say("frame.untitled")),
-                    words.time(atlas.now()).shown(),
-                    digest);
+            String foot = foot(digest);
             return new EmergencyView(
+                    foot,
                     digest,
                     atlas.library().emergency().digest(),
                     address(),
@@ -227,6 +227,15 @@ public record EmergencyView(
                     people(),
                     groups(),
                     SelfContained.of(theme, RunningLine.css(foot, lines, words.messages().direction())));
+        }
+
+        private String foot(String digest) {
+            String site = atlas.library().site().title().or(words.say("frame.untitled"));
+            String now = words.time(atlas.now()).shown();
+            Imprint imprint = atlas.edition().imprint();
+            return imprint == null
+                    ? words.say("emergency.foot", site, now, digest)
+                    : words.say("emergency.foot.version", site, now, digest, imprint.label());
         }
 
         private List<LinkView> address() {

@@ -27,9 +27,9 @@ public final class Renderer {
 
     private final Theme theme;
     private final Templates templates;
+    private final Pictures pictures;
     private final List<Page> files = new ArrayList<>();
     private final Map<String, Page> extras = new HashMap<>();
-    private final Pictures pictures;
 
     /** With this theme, and with what gives the pictures of the content. */
     public Renderer(Theme theme, Pictures pictures) {
@@ -132,8 +132,8 @@ public final class Renderer {
         plans.add(WaiversView.plan(atlas));
         plans.add(TagsView.plan(atlas));
         plans.add(FiguresView.plan(atlas));
-        plans.addAll(ChangesView.plans(atlas));
         plans.add(EmergencyView.plan(atlas, theme, pictures));
+        plans.addAll(ChangesView.plans(atlas));
         if (atlas.edition().urgent()) {
             plans.add(FindingsView.plan(atlas));
         }

@@ -146,6 +146,10 @@ class SiteLinksTest {
         Tool.Answer answer =
                 InProcess.run("build", "--content", content.toString(), "--site", site.toString(), "--now", now);
         assertEquals(0, answer.status(), answer.err());
+        return read(site);
+    }
+
+    private static Found read(Path site) throws IOException {
         Map<Path, Document> pages = new TreeMap<>();
         try (Stream<Path> files = Files.walk(site)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
@@ -156,7 +160,10 @@ class SiteLinksTest {
     }
 
     private void holds(Path content, String now, int pages, int links) throws IOException {
-        Found found = read(content, now);
+        holds(read(content, now), pages, links);
+    }
+
+    private static void holds(Found found, int pages, int links) throws IOException {
         int followed = found.followed();
         found.lookAtPages();
         assertEquals("", String.join("\n", found.wrong()));
@@ -174,6 +181,12 @@ class SiteLinksTest {
     @Test
     void theSmallSiteHoldsTogether() throws IOException {
         holds(InProcess.SMALL, InProcess.SMALL_NOW, 17, 200);
+    }
+
+    /** From version to version too, and to what is gone. */
+    @Test
+    void aSiteWithVersionsHoldsTogether() throws IOException {
+        holds(read(new Released(folder).three().site()), 80, 1500);
     }
 
     /** So that the other tests can't pass because nothing is looked at. */

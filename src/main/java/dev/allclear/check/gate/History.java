@@ -70,11 +70,11 @@ public final class History implements Rule {
                     .report(
                             "",
                             place(context, incident, now),
-                            "The decision `%s`%s of %s, which version %s holds, has been %s"
+                            "The decision `%s` of %s%s, which version %s holds, has been %s"
                                     .formatted(
                                             old.title(),
-                                            incident == null ? " in the incident `%s`".formatted(id) : "",
                                             time(old, context),
+                                            incident == null ? " in the incident `%s`".formatted(id) : "",
                                             version.label(),
                                             what(old, i, published, today, context)),
                             "Put it back as it was published; a correction is a new decision.");
