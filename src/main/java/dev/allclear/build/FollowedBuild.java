@@ -7,7 +7,6 @@ import dev.allclear.git.GitProblem;
 import dev.allclear.model.Document;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
-import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.TemplateLink;
 import dev.allclear.output.OutputTree;
 import dev.allclear.output.Page;
@@ -66,10 +65,10 @@ public final class FollowedBuild implements AutoCloseable {
         /** Whether every page of a site has been filled with it. */
         private volatile boolean proven;
 
-        Look(Theme theme, @Nullable Path templates) {
-            this.renderer = new Renderer(theme);
-            this.links = SiteBuild.links(theme, templates);
-            this.proven = templates == null;
+        Look(Theme theme, Settings settings) {
+            this.renderer = Editions.renderer(settings, theme);
+            this.links = SiteBuild.links(theme, settings.templates());
+            this.proven = settings.templates() == null;
         }
     }
 
@@ -77,7 +76,7 @@ public final class FollowedBuild implements AutoCloseable {
     private record Shown(OutputTree tree, Look look) {}
 
     /** What the published versions say, as long as their files are these. */
-    private record Known(Map<String, String> files, List<PublishedVersion> versions) {}
+    private record Known(Map<String, String> files, Issues issues) {}
 
     /** Prepares it; reads nothing yet. */
     public FollowedBuild(Settings settings) {
@@ -159,13 +158,14 @@ public final class FollowedBuild implements AutoCloseable {
         try {
             Look with = look;
             if (with == null) {
-                with = new Look(Themes.of(settings.templates()), settings.templates());
+                with = new Look(Themes.of(settings.templates()), settings);
                 look = with;
             }
-            List<PublishedVersion> versions = versions();
+            Issues issues = issues();
             Library read = library.read();
             changes.touch(library.readAnew());
-            Outcome checked = build.check(read, checker, versions, with.links, Map.of());
+            Outcome checked = build.check(
+                    read, checker, PublishedVersions.to(read, issues.records()), with.links, Map.of());
             if (build.stops(checked.verdict())) {
                 return new Round(
                         null,
@@ -178,7 +178,7 @@ public final class FollowedBuild implements AutoCloseable {
                         false,
                         List.of());
             }
-            return shown(checked, with);
+            return shown(checked, with, issues);
         } catch (ContentProblem | PublishProblem | BuildProblem e) {
             return failed(new Round.Problem(String.valueOf(e.getMessage()), ""));
         } catch (TemplateFault e) {
@@ -192,7 +192,7 @@ public final class FollowedBuild implements AutoCloseable {
         return new Round(null, false, Map.of(), List.of(), problem, 0, new TreeSet<>(), false, List.of());
     }
 
-    private Round shown(Outcome checked, Look with) {
+    private Round shown(Outcome checked, Look with, Issues issues) {
         commits = Map.of();
         List<String> remarks = List.of();
         try {
@@ -201,7 +201,7 @@ public final class FollowedBuild implements AutoCloseable {
             remarks = List.of("%s. The pages name no commit.".formatted(e.getMessage()));
         }
         SortedSet<String> anew = library.readAnew();
-        OutputTree tree = build.render(checked, with.renderer, commits);
+        OutputTree tree = new Editions(settings, checked, commits, with.renderer).site(issues.all());
         shown = new Shown(tree, with);
         Map<String, byte[]> ready = new HashMap<>();
         Round.Problem problem = with.proven ? null : sample(tree);
@@ -312,17 +312,17 @@ public final class FollowedBuild implements AutoCloseable {
                 "%s:%d:%d".formatted(SiteBuild.file(e, settings.templates()), e.line(), e.column()));
     }
 
-    private List<PublishedVersion> versions() throws PublishProblem {
+    private Issues issues() throws PublishProblem {
         try {
             Map<String, String> files = files();
             Known known = published;
             if (known == null || !known.files.equals(files)) {
-                known = new Known(files, PublishedVersions.in(settings.site()));
+                known = new Known(files, Issues.in(settings.site()));
                 published = known;
             }
-            return known.versions;
+            return known.issues;
         } catch (IOException e) {
-            return PublishedVersions.in(settings.site());
+            return Issues.in(settings.site());
         }
     }
 

@@ -4,26 +4,19 @@ import dev.allclear.check.Checker;
 import dev.allclear.check.Rulebook;
 import dev.allclear.check.Verdict;
 import dev.allclear.git.GitProblem;
-import dev.allclear.model.Asset;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
-import dev.allclear.model.SiteMap;
 import dev.allclear.model.TemplateLink;
-import dev.allclear.output.Carried;
-import dev.allclear.output.Inputs;
 import dev.allclear.output.OutputTree;
-import dev.allclear.output.Page;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
 import dev.allclear.publish.PublishedVersions;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
-import dev.allclear.record.RecordJson;
-import dev.allclear.render.Edition;
-import dev.allclear.render.Renderer;
 import dev.allclear.render.TemplateFault;
 import dev.allclear.render.TemplateLinks;
 import dev.allclear.render.Theme;
@@ -34,20 +27,26 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** From a content folder to a site: read, check, render, publish. */
 public final class SiteBuild {
 
     private final Settings settings;
+    private final Progress progress;
     private final List<String> remarks = new ArrayList<>();
 
     /** Makes a build with these settings. */
     public SiteBuild(Settings settings) {
+        this(settings, Progress.NONE);
+    }
+
+    /** Makes a build with these settings that tells how far it has come. */
+    public SiteBuild(Settings settings, Progress progress) {
         this.settings = settings;
+        this.progress = progress;
     }
 
     /** Reads and checks; writes nothing. */
@@ -64,17 +63,36 @@ public final class SiteBuild {
         }
     }
 
+    /**
+     * Reads and checks as if these documents stood in the content; writes nothing.
+     *
+     * @param drafts what they would hold, by path below the content folder
+     */
+    public Outcome checkAsIf(Map<String, byte[]> drafts) throws BuildProblem {
+        try (Workers workers = new Workers(settings.jobs())) {
+            return check(
+                    LibraryReader.read(settings.content(), workers.threads(), drafts),
+                    PublishedVersions.in(settings.site()),
+                    null);
+        } catch (ContentProblem | PublishProblem e) {
+            throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
+        }
+    }
+
     /** Reads, checks, renders and publishes; writes nothing if a finding stands that stops it. */
     public Outcome build() throws BuildProblem {
         try (Workers workers = new Workers(settings.jobs())) {
             // Opening comes first: it puts back a site that a killed build left standing aside.
             SiteFolder site = site();
-            try (SiteFolder.Hold held = site.hold()) {
-                Outcome checked = check(workers.threads());
+            progress.begin(Stage.WAITING);
+            try (SiteFolder.Hold held = site.hold("a build", progress::hasToWait)) {
+                Issues issues = Issues.in(settings.site());
+                Outcome checked = check(workers.threads(), issues.records(), null);
                 if (stops(checked.verdict())) {
                     return checked;
                 }
-                Published published = held.publish(render(checked), workers.threads());
+                OutputTree tree = editions(checked).site(issues.all());
+                Published published = held.publish(tree, progress.begin(Stage.WRITING, workers.threads()));
                 return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
             }
         } catch (ContentProblem | PublishProblem e) {
@@ -103,25 +121,32 @@ public final class SiteBuild {
         return (templates != null && own ? Themes.nameOf(templates) : "templates") + "/" + e.template();
     }
 
-    Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
-        return check(threads, null);
-    }
-
     private Outcome check(ExecutorService threads, @Nullable ExternalLinks external)
             throws ContentProblem, PublishProblem, BuildProblem {
         return check(threads, PublishedVersions.in(settings.site()), external);
     }
 
     /** Reads, and checks against these published versions. */
-    Outcome check(ExecutorService threads, List<PublishedVersion> published, @Nullable ExternalLinks external)
-            throws ContentProblem, BuildProblem {
-        Library library = LibraryReader.read(settings.content(), threads);
+    Outcome check(ExecutorService threads, List<Predecessor> published, @Nullable ExternalLinks external)
+            throws ContentProblem, PublishProblem, BuildProblem {
+        return check(
+                LibraryReader.read(settings.content(), progress.begin(Stage.READING, threads)), published, external);
+    }
+
+    private Outcome check(Library library, List<Predecessor> published, @Nullable ExternalLinks external)
+            throws PublishProblem, BuildProblem {
+        Map<String, Reachability> answers = Map.of();
+        if (external != null) {
+            progress.begin(Stage.ASKING);
+            answers = external.answers(library);
+        }
+        progress.begin(Stage.CHECKING);
         return check(
                 library,
                 new Checker(Rulebook.all()),
-                published,
+                PublishedVersions.to(library, published),
                 links(Themes.of(settings.templates()), settings.templates()),
-                external == null ? Map.of() : external.answers(library));
+                answers);
     }
 
     /** Checks what was read, with this checker. */
@@ -149,55 +174,20 @@ public final class SiteBuild {
         return settings.urgent() ? verdict.gateObjects() : verdict.hasErrors();
     }
 
-    OutputTree render(Outcome checked) throws BuildProblem {
+    /** What was checked, as pages that name the commits of the repository around the content. */
+    Editions editions(Outcome checked) throws BuildProblem {
         Map<String, LastChange> changes = Map.of();
         try {
+            progress.begin(Stage.HISTORY);
             changes = LastChanges.around(settings.content());
         } catch (GitProblem e) {
             remarks.add("%s. The pages name no commit.".formatted(e.getMessage()));
         }
-        return render(checked, changes);
+        return editions(checked, changes);
     }
 
-    OutputTree render(Outcome checked, Map<String, LastChange> changes) throws BuildProblem {
-        return render(checked, new Renderer(Themes.of(settings.templates())), changes);
-    }
-
-    /** Everything that the site is to hold, made with this renderer. */
-    OutputTree render(Outcome checked, Renderer renderer, Map<String, LastChange> changes) {
-        Library library = checked.library();
-        Verdict verdict = checked.verdict();
-        Edition edition = new Edition(
-                checked.now(),
-                settings.version(),
-                settings.urgent() && verdict.hasErrors(),
-                settings.urgent() && verdict.hasErrors() ? verdict.findings() : List.of(),
-                changes);
-        List<Page> pages = new ArrayList<>(renderer.render(library, verdict.accounts(), edition));
-        pages.add(record(checked));
-        List<Carried> carried = new ArrayList<>();
-        for (Asset asset : library.assets()) {
-            carried.add(new Carried(asset.target(), settings.content().resolve(asset.path())));
-        }
-        return new OutputTree(pages, carried);
-    }
-
-    private Page record(Outcome checked) {
-        return new Page(
-                SiteMap.RECORD,
-                () -> RecordJson.write(
-                        checked.library(), checked.verdict().accounts(), checked.now(), settings.version()),
-                () -> new Inputs(
-                        sources(checked),
-                        new TreeSet<>(),
-                        new TreeSet<>(List.of("now", "site.title")),
-                        new TreeSet<>()));
-    }
-
-    private static SortedSet<String> sources(Outcome checked) {
-        TreeSet<String> sources = new TreeSet<>();
-        checked.library().incidents().forEach(i -> sources.add(i.document().path()));
-        checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
-        return sources;
+    /** The same with the last commit of each document. */
+    Editions editions(Outcome checked, Map<String, LastChange> changes) throws BuildProblem {
+        return new Editions(settings, checked, changes, Editions.renderer(settings));
     }
 }

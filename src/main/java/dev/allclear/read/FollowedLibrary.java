@@ -114,7 +114,8 @@ public final class FollowedLibrary {
             boolean rearranged)
             throws ContentProblem {
         Shelves shelves = last == null ? new Shelves() : last.shelves;
-        LibraryReader reader = new LibraryReader(all, layout, pictures, workers, shelves, mayDiffer, rearranged);
+        LibraryReader reader = new LibraryReader(
+                all, layout, pictures, workers, Map.of(), shelves, mayDiffer, rearranged);
         Library library;
         try {
             library = reader.read();
@@ -147,6 +148,7 @@ public final class FollowedLibrary {
                 && areSame(one.incidents(), other.incidents())
                 && areSame(one.pages(), other.pages())
                 && one.assets().equals(other.assets())
+                && one.emergency().equals(other.emergency())
                 && one.faults().equals(other.faults());
     }
 

@@ -2,6 +2,12 @@ package dev.allclear.read;
 
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
+import dev.allclear.form.DecisionForm;
+import dev.allclear.form.Form;
+import dev.allclear.form.IncidentForm;
+import dev.allclear.form.PageForm;
+import dev.allclear.form.PlaybookForm;
+import dev.allclear.form.RootCauseForm;
 import dev.allclear.model.Asset;
 import dev.allclear.model.DecisionLog;
 import dev.allclear.model.Document;
@@ -51,6 +57,7 @@ public final class LibraryReader {
     private final Layout layout;
     private final Pictures pictures;
     private final ExecutorService workers;
+    private final Map<String, byte[]> drafts;
     private final List<Fault> faults = new ArrayList<>();
 
     private final @Nullable Shelves before;
@@ -59,14 +66,15 @@ public final class LibraryReader {
     private final boolean rearranged;
     private final SortedSet<String> readAnew = new ConcurrentSkipListSet<>();
 
-    private LibraryReader(ContentTree tree, ExecutorService workers) {
-        this(tree, new Layout(tree), new Pictures(tree), workers, null, path -> true, true);
+    private LibraryReader(ContentTree tree, ExecutorService workers, Map<String, byte[]> drafts) {
+        this(tree, new Layout(tree), new Pictures(tree), workers, drafts, null, path -> true, true);
     }
 
     /**
      * Prepares to read again what has changed.
      *
      * @param layout that of the tree
+     * @param drafts what documents would hold, by their paths
      * @param before what was read before, to which is added what is read; null if nobody will read again
      * @param touched which files may hold something else than before, by their paths
      * @param rearranged whether other files than before are there, or other pictures
@@ -76,11 +84,13 @@ public final class LibraryReader {
             Layout layout,
             Pictures pictures,
             ExecutorService workers,
+            Map<String, byte[]> drafts,
             @Nullable Shelves before,
             Predicate<String> touched,
             boolean rearranged) {
         this.tree = tree;
         this.workers = workers;
+        this.drafts = drafts;
         this.layout = layout;
         this.pictures = pictures;
         this.before = before;
@@ -100,7 +110,18 @@ public final class LibraryReader {
      * @throws ContentProblem if the folder or a file in it can't be read at all
      */
     public static Library read(Path content, ExecutorService workers) throws ContentProblem {
-        return new LibraryReader(ContentTree.walk(content), workers).read();
+        return read(content, workers, Map.of());
+    }
+
+    /**
+     * Reads the folder as if these documents stood in it.
+     *
+     * @param drafts what they would hold, by path below the content folder
+     * @throws ContentProblem if the folder or a file in it can't be read at all
+     */
+    public static Library read(Path content, ExecutorService workers, Map<String, byte[]> drafts)
+            throws ContentProblem {
+        return new LibraryReader(ContentTree.walk(content).with(drafts.keySet()), workers, drafts).read();
     }
 
     /** Reads some files that belong together. */
@@ -115,8 +136,10 @@ public final class LibraryReader {
         Map<String, Group> groups = new LinkedHashMap<>();
         SettingsReader settings = new SettingsReader(tree.name());
         Site site = settings.site(bytes("site.yaml", true));
-        settings.people(bytes("people.yaml", false), people, groups);
-        Map<String, SystemUnderCare> systems = settings.systems(bytes("systems.yaml", false));
+        byte[] whoIsWho = bytes("people.yaml", false);
+        settings.people(whoIsWho, people, groups);
+        byte[] underCare = bytes("systems.yaml", false);
+        Map<String, SystemUnderCare> systems = settings.systems(underCare);
         faults.addAll(settings.faults().all());
         ZoneId zone = site.zone().or(ZoneOffset.UTC);
 
@@ -170,6 +193,10 @@ public final class LibraryReader {
                 allIncidents,
                 results(pages, (p, r) -> after.pages.put(p.path(), r)),
                 assets(),
+                new EmergencyFiles()
+                        .with("people.yaml", whoIsWho)
+                        .with("systems.yaml", underCare)
+                        .with(allPlaybooks, tree, layout.paths()),
                 faults);
     }
 
@@ -254,7 +281,7 @@ public final class LibraryReader {
             Draft draft = open(
                     folder.decisions(),
                     DocumentKind.DECISIONS,
-                    "a decision log",
+                    DecisionForm.LOG,
                     FaultKinds.OF_THE_RECORD,
                     of,
                     lookups);
@@ -266,22 +293,23 @@ public final class LibraryReader {
             Draft draft = open(
                     folder.rootCause(),
                     DocumentKind.ROOT_CAUSE,
-                    "a root-cause report",
+                    RootCauseForm.FORM,
                     FaultKinds.OF_THE_RECORD,
                     of,
                     lookups);
             investigation = RootCauseReader.read(draft, zone);
             found.addAll(draft.faults.all());
         }
-        Draft draft =
-                open(folder.incident(), DocumentKind.INCIDENT, "an incident", FaultKinds.OF_THE_RECORD, of, lookups);
+        Draft draft = open(
+                folder.incident(), DocumentKind.INCIDENT, IncidentForm.FORM, FaultKinds.OF_THE_RECORD, of, lookups);
         Incident incident = IncidentReader.read(id, draft, zone, log, investigation);
         found.addAll(draft.faults.all());
         return incident;
     }
 
     private Playbook playbook(ContentTree.Entry entry, Lookups lookups, List<Fault> found) throws ContentProblem {
-        Draft draft = open(entry, DocumentKind.PLAYBOOK, "a playbook", FaultKinds.CONTENT, Set.of(), lookups);
+        Draft draft =
+                open(entry, DocumentKind.PLAYBOOK, PlaybookForm.FORM, FaultKinds.CONTENT, Set.of(), lookups);
         String id = entry.path().substring("playbooks/".length(), entry.path().length() - ".md".length());
         Playbook playbook = PlaybookReader.read(id, draft);
         found.addAll(draft.faults.all());
@@ -293,7 +321,7 @@ public final class LibraryReader {
         Draft draft = open(
                 entry,
                 DocumentKind.PAGE,
-                "a page",
+                PageForm.FORM,
                 FaultKinds.CONTENT,
                 entry.path().startsWith("incidents/") && !folder.isEmpty() ? Set.of(folder) : Set.of(),
                 lookups);
@@ -314,14 +342,15 @@ public final class LibraryReader {
     private Draft open(
             ContentTree.Entry entry,
             DocumentKind kind,
-            String what,
+            Form form,
             FaultKinds kinds,
             Set<String> incidents,
             Lookups lookups)
             throws ContentProblem {
-        byte[] bytes = bytes(entry.file());
+        byte[] draft = drafts.get(entry.path());
+        byte[] bytes = draft == null ? bytes(entry.file()) : draft;
         lookups.file(entry.path(), bytes);
-        return Draft.open(entry, tree.name(), lookups, bytes, kind, what, kinds, incidents);
+        return Draft.open(entry, tree.name(), lookups, bytes, kind, form, kinds, incidents);
     }
 
     private <T> List<T> results(List<Future<Reading<T>>> futures, BiConsumer<T, Reading<T>> keep)

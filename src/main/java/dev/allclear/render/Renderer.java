@@ -14,55 +14,81 @@ import dev.allclear.output.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the pages of a site. Each is filled only when its bytes are asked for. */
 public final class Renderer {
 
+    private static final String HTML = ".html";
     private static final String FINDINGS = "findings.html";
+
+    /** What a template takes from its frame that is not the same on a page of the site and on one of a version. */
+    private static final Pattern OF_AN_EDITION = Pattern.compile("frame\\.(imprint|top)\\b");
+
+    /** The templates that may: the frame itself, and pages that are not shared. */
+    private static final Set<String> ABOUT_EDITIONS = Set.of("layout.ftlh", "versions.ftlh", "gone.ftlh", "emergency.ftlh");
 
     private final Theme theme;
     private final Templates templates;
+    private final Pictures pictures;
+    private final List<Page> files = new ArrayList<>();
+    private final Map<String, Page> extras = new HashMap<>();
+    private @Nullable Bodies bodies;
     private @Nullable Said said;
 
     /** The words of the theme in a language. */
     private record Said(String language, Messages messages) {}
 
-    /** With this theme. */
-    public Renderer(Theme theme) {
+    /** With this theme, and with what gives the pictures of the content. */
+    public Renderer(Theme theme, Pictures pictures) {
         this.theme = theme;
+        this.pictures = pictures;
         this.templates = new Templates(theme);
+        theme.files().forEach((path, bytes) -> files.add(file(path, bytes)));
     }
 
     /**
-     * All pages and the theme's files, in no order that matters.
+     * All pages and the theme's files, in no order that matters. The files are the same pages each time, so that whoever
+     * renders two editions of a library can tell what they have in common.
      *
      * @param accounts what the record and the gate say of each incident, by its id
      */
     public List<Page> render(Library library, Map<String, Account> accounts, Edition edition) {
-        Messages messages = messages(library.site().language().or("en"));
-        Atlas atlas = new Atlas(library, accounts, edition, messages);
-        List<Page> pages = new ArrayList<>();
+        Atlas atlas = atlas(library, accounts, edition);
+        Map<String, Page> planned = new LinkedHashMap<>();
         plan(library, atlas, (path, plan) -> {
-            Planned planned = new Planned(plan);
-            pages.add(new Page(
+            Planned how = new Planned(plan);
+            planned.put(
                     path,
-                    () -> fill(planned.plan(), atlas),
-                    () -> planned.plan().inputs()));
+                    new Page(
+                            path, () -> fill(how.plan(), atlas), () -> how.plan().inputs()));
         });
-        theme.files().forEach((path, bytes) -> pages.add(file(path, bytes)));
+        List<Page> pages = new ArrayList<>(files);
         for (String path : atlas.extras()) {
-            byte[] bytes = theme.onDemand(path);
-            if (bytes == null) {
-                throw new IllegalStateException("the theme lacks " + path);
-            }
-            pages.add(file(path, bytes));
+            pages.add(extras.computeIfAbsent(path, this::extra));
         }
+        Set<String> taken = new HashSet<>(Set.of(SiteMap.RECORD));
+        taken.addAll(planned.keySet());
+        if (edition.imprint() != null) {
+            pages.add(VersionScripts.pages(
+                    edition.imprint().label(),
+                    taken.stream().filter(p -> p.endsWith(HTML)).toList()));
+        } else {
+            pages.forEach(p -> taken.add(p.path()));
+            library.assets().forEach(a -> taken.add(a.target()));
+            GoneView.plans(atlas, taken).forEach(p -> pages.add(page(p, atlas)));
+            pages.addAll(aboutVersions(atlas));
+        }
+        pages.addAll(planned.values());
         return pages;
     }
 
@@ -74,6 +100,44 @@ public final class Renderer {
             said = known;
         }
         return known.messages;
+    }
+
+    /**
+     * From now on pages of the site lend what they say to those of a version of the same library, where that is the same. The
+     * site's are to be filled first.
+     */
+    public void shareBodies() {
+        boolean told = theme.templates().stream()
+                .filter(t -> !ABOUT_EDITIONS.contains(t))
+                .map(theme::template)
+                .anyMatch(t -> t != null && OF_AN_EDITION.matcher(t).find());
+        bodies = told ? null : new Bodies();
+    }
+
+    /** The pages that tell of all versions, beside them: what changes when one is withdrawn. */
+    public List<Page> aboutVersions(Library library, Edition edition) {
+        return aboutVersions(atlas(library, Map.of(), edition));
+    }
+
+    private List<Page> aboutVersions(Atlas atlas) {
+        return List.of(page(VersionIndexView.plan(atlas), atlas), VersionScripts.list(atlas));
+    }
+
+    private Atlas atlas(Library library, Map<String, Account> accounts, Edition edition) {
+        return new Atlas(
+                library, accounts, edition, messages(library.site().language().or("en")));
+    }
+
+    private Page page(PagePlan plan, Atlas atlas) {
+        return new Page(plan.path(), () -> fill(plan, atlas), plan.inputs());
+    }
+
+    private Page extra(String path) {
+        byte[] bytes = theme.onDemand(path);
+        if (bytes == null) {
+            throw new IllegalStateException("the theme lacks " + path);
+        }
+        return file(path, bytes);
     }
 
     private static Page file(String path, byte[] bytes) {
@@ -105,7 +169,7 @@ public final class Renderer {
     }
 
     /** Hands over each page's path, and how it is planned. */
-    private static void plan(Library library, Atlas atlas, BiConsumer<String, Supplier<PagePlan>> plans) {
+    private void plan(Library library, Atlas atlas, BiConsumer<String, Supplier<PagePlan>> plans) {
         plans.accept(SiteMap.HOME, () -> HomeView.plan(atlas));
         plans.accept(SiteMap.INCIDENTS, () -> IncidentIndexView.plan(atlas));
         for (Incident incident : library.incidents()) {
@@ -135,18 +199,29 @@ public final class Renderer {
         plans.accept(SiteMap.WAIVERS, () -> WaiversView.plan(atlas));
         plans.accept(SiteMap.TAGS, () -> TagsView.plan(atlas));
         plans.accept(SiteMap.FIGURES, () -> FiguresView.plan(atlas));
+        plans.accept(SiteMap.EMERGENCY, () -> EmergencyView.plan(atlas, theme, pictures));
+        ChangesView.plans(atlas).forEach(p -> plans.accept(p.path(), () -> p));
         if (atlas.edition().urgent()) {
             plans.accept(FINDINGS, () -> FindingsView.plan(atlas));
         }
     }
 
     private byte[] fill(PagePlan plan, Atlas atlas) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("frame", FrameView.of(plan, atlas));
         Messages messages = atlas.words().messages();
+        Bodies shared = Made.tellsOfVersions(plan.inputs()) ? null : bodies;
+        boolean version = atlas.edition().imprint() != null;
+        String known = shared != null && version ? shared.take(plan.path()) : null;
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "frame",
+                FrameView.of(
+                        plan,
+                        atlas,
+                        known == null ? "" : known,
+                        shared != null && !version ? body -> shared.keep(plan.path(), body) : body -> {}));
         model.put("m", new MessageCall(messages, false));
         model.put("n", new MessageCall(messages, true));
-        model.put("it", plan.view().get());
-        return ProseWords.in(messages, templates.fill(plan.template(), model)).getBytes(StandardCharsets.UTF_8);
+        return ProseWords.in(messages, templates.fill(plan.template(), model, plan.view()))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
