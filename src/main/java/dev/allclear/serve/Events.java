@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -27,9 +28,11 @@ final class Events implements AutoCloseable {
         return made;
     });
 
+    private final ScheduledFuture<?> beat;
+
     Events(Supplier<State> state) {
         this.state = state;
-        thread.scheduleWithFixedDelay(() -> send(":\n\n"), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        this.beat = thread.scheduleWithFixedDelay(() -> send(":\n\n"), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Keeps a connection open from now on, and says at once what is shown. */
@@ -93,6 +96,7 @@ final class Events implements AutoCloseable {
 
     @Override
     public void close() {
+        beat.cancel(false);
         thread.shutdownNow();
     }
 }
