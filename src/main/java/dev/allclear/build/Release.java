@@ -175,8 +175,7 @@ public final class Release {
                 hardLinks,
                 () -> requireSame(content, threads));
         Published written = held.publish(tree, freeze, threads);
-        Version version = Version.read(
-                        settings.site().resolve(Chain.FOLDER).resolve(label))
+        Version version = Version.read(settings.site().resolve(Chain.FOLDER).resolve(label))
                 .orElseThrow(() -> new BuildProblem("The version was written and is not there any more."));
         return new Result(new Outcome(checked.library(), checked.verdict(), checked.now(), written), version, remark);
     }

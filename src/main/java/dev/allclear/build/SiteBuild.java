@@ -176,8 +176,7 @@ public final class SiteBuild {
     private Page history(Outcome checked) {
         return new Page(
                 SiteMap.HISTORY,
-                () -> HistoryJson.write(
-                        checked.library(), checked.verdict().accounts()),
+                () -> HistoryJson.write(checked.library(), checked.verdict().accounts()),
                 new Inputs(sources(checked), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
     }
 
@@ -194,6 +193,9 @@ public final class SiteBuild {
                 () -> RecordJson.write(
                         checked.library(), checked.verdict().accounts(), checked.now(), settings.version()),
                 new Inputs(
-                        sources(checked), new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
+                        sources(checked),
+                        new TreeSet<>(),
+                        new TreeSet<>(List.of("now", "site.title")),
+                        new TreeSet<>()));
     }
 }

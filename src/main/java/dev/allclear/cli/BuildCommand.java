@@ -114,7 +114,8 @@ final class BuildCommand implements Callable<Integer> {
 
     private int withVersions(Settings settings, Instant begun) throws BuildProblem {
         Path cache = tagsCache == null ? surroundings.cacheFolder().resolve("tags") : tagsCache;
-        try (TaggedBuild build = new TaggedBuild(settings, new TagSettings(tags, repository, cache, !copies), surroundings::notice)) {
+        try (TaggedBuild build =
+                new TaggedBuild(settings, new TagSettings(tags, repository, cache, !copies), surroundings::notice)) {
             TaggedBuild.Result result = build.build();
             if (!options.quiet()) {
                 remark(result.remarks());

@@ -311,8 +311,9 @@ class ReleaseTest {
         Files.move(incident, content.resolve("incidents/elsewhere"));
         Tool.Answer answer = run("check", "--now", NEXT);
         assertTrue(
-                answer.out().contains("in the incident `2026-03-07-lending-offline`, which version old holds, has been "
-                        + "moved to the incident `elsewhere`."),
+                answer.out()
+                        .contains("in the incident `2026-03-07-lending-offline`, which version old holds, has been "
+                                + "moved to the incident `elsewhere`."),
                 answer.out());
     }
 
