@@ -30,7 +30,7 @@ public record FindingsView(List<Row> rows) {
                 "findings.html",
                 TEMPLATE,
                 atlas.words().say("findings.title"),
-                "home",
+                "",
                 List.of(),
                 () -> new FindingsView(atlas.edition().findings().stream()
                         .map(FindingsView::row)
