@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,11 +79,24 @@ class ValidHtmlTest {
         List<Path> all = new ArrayList<>(pages(site));
         all.add(Sites.buildUrgently(folder).resolve("findings.html"));
         List<String> complaints = new ArrayList<>();
+        Map<String, Integer> faults = new LinkedHashMap<>();
         for (Path page : all) {
-            complaints.addAll(complaints(String.valueOf(page.getFileName()), Files.readString(page)));
+            List<String> found = complaints(String.valueOf(page.getFileName()), Files.readString(page));
+            complaints.addAll(found);
+            kind(page).ifPresent(kind -> faults.put(kind, found.size()));
         }
+        Scoreboard.column("Nu faults", faults);
         assertTrue(all.size() > 45, "pages: " + all.size());
         assertEquals("", String.join("\n", complaints));
+    }
+
+    private static Optional<String> kind(Path page) {
+        return page.endsWith("findings.html")
+                ? Optional.of("findings")
+                : Sites.KINDS.entrySet().stream()
+                        .filter(k -> page.equals(site.resolve(k.getValue())))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 
     /** So that the other test can't pass because nothing is looked at. */
@@ -92,9 +108,9 @@ class ValidHtmlTest {
 
     @Test
     void everyPageIsLight() throws IOException {
-        StringBuilder table = new StringBuilder();
-        Sites.KINDS.forEach((kind, path) -> table.append("%-20s %6d\n".formatted(kind, weight(site.resolve(path)))));
-        Files.writeString(Path.of("target/weight.txt"), table);
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        Sites.KINDS.forEach((kind, path) -> weights.put(kind, weight(site.resolve(path))));
+        Scoreboard.column("bytes", weights);
         for (Path page : pages(site)) {
             int weight = weight(page);
             assertTrue(weight <= HEAVIEST, site.relativize(page) + " weighs " + weight);
