@@ -137,9 +137,14 @@ class StandardsIT extends Reading {
                 if (needed > width) {
                     wide.add(page.getKey() + " needs " + needed + " of " + width);
                 }
+                tab().eval("Array.from(document.querySelectorAll('main :is(th, td, li, dt, dd, button, p, h1, h2, h3)'))"
+                                + ".filter(function (e) { return e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1; })"
+                                + ".map(function (e) { return e.outerHTML.slice(0, 120); })")
+                        .getAsJsonArray()
+                        .forEach(e -> wide.add(page.getKey() + ", " + width + " runs out of " + e.getAsString()));
             }
         }
-        assertEquals(List.of(), wide);
+        assertEquals("", String.join("\n", wide));
     }
 
     /** WCAG 1.4.12: the reader's own spacing hides nothing. */
