@@ -167,7 +167,8 @@ final class Html implements NodeRenderer {
                 attributes.put("class", "task");
             }
             String align = tag.equals("td") || tag.equals("th") ? attributes.remove("align") : null;
-            String classes = ((align == null ? "" : "align-" + align) + (tag.equals("td") && isShort(node) ? " short" : ""))
+            String classes = ((align == null ? "" : "align-" + align)
+                            + (tag.equals("td") && isShort(node) ? " short" : ""))
                     .strip();
             if (!classes.isEmpty()) {
                 attributes.put("class", classes);

@@ -207,7 +207,11 @@ public record CourseChart(
             for (String id : incident.systemIds()) {
                 Goal goal = goals.get(id);
                 lanes.add(lane(
-                        atlas.system(id, links).text(), y, system(id), goal == null ? List.of() : List.of(x(goal.at())), true));
+                        atlas.system(id, links).text(),
+                        y,
+                        system(id),
+                        goal == null ? List.of() : List.of(x(goal.at())),
+                        true));
                 y += room.lane;
             }
             if (account.course().sprint() != SprintState.NONE) {
@@ -490,8 +494,8 @@ public record CourseChart(
                     List<int[]> there = taken.get(row);
                     if (there.stream().noneMatch(t -> from < t[1] && t[0] < from + length + 6)) {
                         there.add(new int[] {from, from + length + 6});
-                        ticks.add(new Label(
-                                text, x, bottom + 18 + 16 * row, first ? "start" : last ? "end" : "middle"));
+                        ticks.add(
+                                new Label(text, x, bottom + 18 + 16 * row, first ? "start" : last ? "end" : "middle"));
                         break;
                     }
                 }

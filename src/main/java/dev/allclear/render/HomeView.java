@@ -61,8 +61,7 @@ public record HomeView(
             systems.add(SystemIndexView.state(system, atlas, links));
         }
         // What is not as it should be is what somebody looks for; the rest stays in the order of systems.yaml.
-        systems.sort(Comparator.comparing(
-                s -> s.state().equals(dev.allclear.model.SystemState.OPERATIONAL.word())));
+        systems.sort(Comparator.comparing(s -> s.state().equals(dev.allclear.model.SystemState.OPERATIONAL.word())));
         List<PlaybookGroup> groups = new ArrayList<>();
         for (SystemUnderCare system : atlas.library().systems().values()) {
             List<LinkView> playbooks = atlas.playbooksOf(system.id()).stream()

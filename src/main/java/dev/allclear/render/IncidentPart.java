@@ -21,8 +21,7 @@ public record IncidentPart(String kind, LinkView link, String note) {
         parts.add(new IncidentPart(
                 "incident",
                 new LinkView(
-                        words.say("incident.one"),
-                        links.to(incident.document().page())),
+                        words.say("incident.one"), links.to(incident.document().page())),
                 ""));
         DecisionLog log = incident.log();
         parts.add(

@@ -101,14 +101,13 @@ class PlaybookRunIT extends Reading {
                         + "Words.\n\n" + markdown.substring(0, second));
         Files.writeString(incident.resolve("decisions.md"), markdown.substring(second + 1));
         Path built = folder.resolve("exported-site");
-        Tool.Answer answer = InProcess.run(
-                "build", "--content", content.toString(), "--site", built.toString(), "--now", Tool.NOW);
+        Tool.Answer answer =
+                InProcess.run("build", "--content", content.toString(), "--site", built.toString(), "--now", Tool.NOW);
         assertEquals(0, answer.status(), answer.err());
         assertFalse(answer.err().contains("2026-11-17-run"), answer.err());
 
         Document log = Jsoup.parse(Files.readString(built.resolve("incidents/2026-11-17-run/decisions.html")));
-        assertEquals(
-                "2026-11-17T07:20:00Z", log.select(".decision .when time").attr("datetime"));
+        assertEquals("2026-11-17T07:20:00Z", log.select(".decision .when time").attr("datetime"));
         assertEquals("Joana Pinho", log.select(".decision dd a").eachText().get(0));
         assertTrue(log.select(".decision dd").eachText().stream()
                 .anyMatch(t -> t.startsWith("Restore the database to the standby environment, version")));

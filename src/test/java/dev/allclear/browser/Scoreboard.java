@@ -33,8 +33,7 @@ final class Scoreboard {
             table.append("\n|---|").append("--:|".repeat(columns.size())).append('\n');
             rows.forEach((kind, row) -> {
                 table.append("| %-20s |".formatted(kind));
-                columns.forEach(c ->
-                        table.append((" %" + c.length() + "s |").formatted(row.getOrDefault(c, ""))));
+                columns.forEach(c -> table.append((" %" + c.length() + "s |").formatted(row.getOrDefault(c, ""))));
                 table.append('\n');
             });
             Files.createDirectories(FILE.resolveSibling(""));

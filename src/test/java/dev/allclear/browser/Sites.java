@@ -55,8 +55,8 @@ final class Sites {
         Files.writeString(
                 yaml, Files.readString(yaml).replaceAll("(?m)^language:.*\\R", "") + "\nlanguage: " + language + "\n");
         Path site = folder.resolve("site-" + language);
-        Tool.Answer answer = InProcess.run(
-                "build", "--content", content.toString(), "--site", site.toString(), "--now", Tool.NOW);
+        Tool.Answer answer =
+                InProcess.run("build", "--content", content.toString(), "--site", site.toString(), "--now", Tool.NOW);
         assertEquals(0, answer.status(), answer.err());
         return site;
     }

@@ -137,9 +137,10 @@ class StandardsIT extends Reading {
                 if (needed > width) {
                     wide.add(page.getKey() + " needs " + needed + " of " + width);
                 }
-                tab().eval("Array.from(document.querySelectorAll('main :is(th, td, li, dt, dd, button, p, h1, h2, h3)'))"
-                                + ".filter(function (e) { return e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1; })"
-                                + ".map(function (e) { return e.outerHTML.slice(0, 120); })")
+                tab().eval(
+                                "Array.from(document.querySelectorAll('main :is(th, td, li, dt, dd, button, p, h1, h2, h3)'))"
+                                        + ".filter(function (e) { return e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1; })"
+                                        + ".map(function (e) { return e.outerHTML.slice(0, 120); })")
                         .getAsJsonArray()
                         .forEach(e -> wide.add(page.getKey() + ", " + width + " runs out of " + e.getAsString()));
             }
@@ -214,7 +215,8 @@ class StandardsIT extends Reading {
         assertTrue(text("document.querySelector('.stamp').innerText")
                 .matches("Restore the database to the standby environment · version 4 · as of 2026-11-23 12:00\\s*"));
         assertEquals(6, count(".step .box"));
-        assertTrue(is("Array.from(document.querySelectorAll('.box')).every(function (b) { return b.offsetWidth > 8; })"));
+        assertTrue(
+                is("Array.from(document.querySelectorAll('.box')).every(function (b) { return b.offsetWidth > 8; })"));
         for (String gone : List.of("nav", ".code-bar", ".run", ".blanks", ".first-step")) {
             assertTrue(
                     is("Array.from(document.querySelectorAll('" + gone
@@ -222,7 +224,8 @@ class StandardsIT extends Reading {
                     gone);
         }
         tab().show(at("incidents/2026-06-09-stolen-support-account/incident.html"));
-        assertTrue(is("document.querySelector('table.course').offsetHeight > 100"), "the course as a table is unfolded");
+        assertTrue(
+                is("document.querySelector('table.course').offsetHeight > 100"), "the course as a table is unfolded");
         assertTrue(is("document.querySelector('.wide svg').getBoundingClientRect().width > 600"));
     }
 

@@ -69,9 +69,7 @@ class FiguresPageTest {
         long minutes = length.toMinutes();
         long days = minutes / 1440;
         String hours = minutes / 60 % 24 + " h";
-        return days > 0
-                ? days + " d " + hours
-                : minutes >= 60 ? hours + " " + minutes % 60 + " min" : minutes + " min";
+        return days > 0 ? days + " d " + hours : minutes >= 60 ? hours + " " + minutes % 60 + " min" : minutes + " min";
     }
 
     @Test
@@ -86,8 +84,12 @@ class FiguresPageTest {
             assertTrue(bar.parents().select("tr > td").stream()
                     .anyMatch(c -> c.text().matches("\\d+|never")));
         }
-        for (String section : List.of("ac.quarters", "ac.all", "ac.objectives", "ac.causes", "ac.actions", "ac.exercised")) {
-            assertFalse(page.select("section[aria-labelledby=" + section + "] table").isEmpty(), section);
+        for (String section :
+                List.of("ac.quarters", "ac.all", "ac.objectives", "ac.causes", "ac.actions", "ac.exercised")) {
+            assertFalse(
+                    page.select("section[aria-labelledby=" + section + "] table")
+                            .isEmpty(),
+                    section);
         }
     }
 

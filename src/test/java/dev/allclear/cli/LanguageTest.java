@@ -92,10 +92,10 @@ class LanguageTest {
         Map<String, String> english = words("en");
         Map<String, String> other = words(language);
         List<Pattern> said = english.entrySet().stream()
-                .filter(e -> !e.getValue().equals(other.get(e.getKey())) && !e.getKey().startsWith("keys."))
+                .filter(e -> !e.getValue().equals(other.get(e.getKey()))
+                        && !e.getKey().startsWith("keys."))
                 .filter(e -> e.getValue().replaceAll("\\{\\d}", "").matches(".*\\p{L}{2,}.*"))
-                .map(e -> Pattern.compile(
-                        Pattern.quote(e.getValue()).replaceAll("\\{\\d}", "\\\\\\E.+\\\\\\Q")))
+                .map(e -> Pattern.compile(Pattern.quote(e.getValue()).replaceAll("\\{\\d}", "\\\\\\E.+\\\\\\Q")))
                 .toList();
         assertTrue(said.size() > 150, "words: " + said.size());
         Path content = Tool.copy(Tool.DEMO, folder.resolve("demo"));
@@ -103,8 +103,8 @@ class LanguageTest {
         Files.writeString(
                 yaml, Files.readString(yaml).replaceAll("(?m)^language:.*\\R", "") + "\nlanguage: " + language + "\n");
         Path site = folder.resolve("demo-site");
-        Tool.Answer answer = InProcess.run(
-                "build", "--content", content.toString(), "--site", site.toString(), "--now", Tool.NOW);
+        Tool.Answer answer =
+                InProcess.run("build", "--content", content.toString(), "--site", site.toString(), "--now", Tool.NOW);
         assertEquals(0, answer.status(), answer.err());
         Set<String> left = new TreeSet<>();
         try (Stream<Path> files = Files.walk(site)) {
@@ -121,7 +121,8 @@ class LanguageTest {
                     texts.stream()
                             .map(String::strip)
                             .filter(t -> !other.containsValue(t) && !NAMES.contains(t))
-                            .filter(t -> said.stream().anyMatch(p -> p.matcher(t).matches()))
+                            .filter(t ->
+                                    said.stream().anyMatch(p -> p.matcher(t).matches()))
                             .forEach(t -> left.add(element.normalName() + ": " + t));
                 }
             }
@@ -135,7 +136,10 @@ class LanguageTest {
         assertTrue(plotted.contains(language.equals("de") ? "1 Std." : "1 h"), plotted.toString());
         assertTrue(plotted.contains(language.equals("de") ? "Q1 2026" : "T1 2026"), plotted.toString());
         assertTrue(
-                page(site, "incidents/2026-06-09-stolen-support-account/incident.html").select(".wide text.tick").eachText().stream()
+                page(site, "incidents/2026-06-09-stolen-support-account/incident.html")
+                        .select(".wide text.tick")
+                        .eachText()
+                        .stream()
                         .allMatch(t -> t.matches("\\d\\d[./]\\d\\d[./]\\d{4} .*")));
     }
 
@@ -143,7 +147,9 @@ class LanguageTest {
         Properties properties = new Properties();
         properties.load(new StringReader(Files.readString(Path.of("templates/messages/" + language + ".properties"))));
         Map<String, String> words = new TreeMap<>();
-        properties.stringPropertyNames().forEach(k -> words.put(k, properties.getProperty(k).strip()));
+        properties
+                .stringPropertyNames()
+                .forEach(k -> words.put(k, properties.getProperty(k).strip()));
         return words;
     }
 

@@ -50,7 +50,8 @@ class StatusPagesTest {
         for (Element tile : home.select(".board .tile")) {
             String state = tile.select(".badge").text();
             assertEquals(1, tile.select(".badge .shape").size(), "a shape beside the word");
-            assertTrue(tile.select(".note").text().matches("since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d|no incident so far"));
+            assertTrue(
+                    tile.select(".note").text().matches("since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d|no incident so far"));
             assertTrue(troubled || state.equals("operational"), "what is not operational comes first");
             troubled = !state.equals("operational");
         }
@@ -64,12 +65,14 @@ class StatusPagesTest {
         assertEquals(2, cards.size());
         for (Element card : cards) {
             String said = card.text();
-            for (String part : List.of("BAU is suspended", "Declared", "Decides", "Last decision", "Playbooks for it")) {
+            for (String part :
+                    List.of("BAU is suspended", "Declared", "Decides", "Last decision", "Playbooks for it")) {
                 assertTrue(said.contains(part), part + ": " + said);
             }
             assertTrue(card.select(".clock").text().matches(".*(since the declaration|Restored after).*"));
             assertFalse(card.select(".blockers li").isEmpty());
-            assertTrue(card.select(".facts a[href*=decisions.html#]").size() == 1, "the last decision leads to its text");
+            assertTrue(
+                    card.select(".facts a[href*=decisions.html#]").size() == 1, "the last decision leads to its text");
             assertFalse(card.select(".playbook-links a").isEmpty());
         }
         assertTrue(cards.get(0).text().contains("2 d 2 h since the declaration, 4 d 21 h left of 7 d"));
@@ -81,10 +84,13 @@ class StatusPagesTest {
         for (String kind : List.of(".wide", ".narrow")) {
             String lanes = String.join(" ", page.select(kind + " text.lane").eachText());
             assertEquals("Sign-in Text messages and email to passengers Sprint Investigation BAU", lanes);
-            assertEquals(List.of("objective 2 h", "objective 4 h"), page.select(kind + " text.objective").eachText());
+            assertEquals(
+                    List.of("objective 2 h", "objective 4 h"),
+                    page.select(kind + " text.objective").eachText());
             assertEquals(2, page.select(kind + " line.objective:not(.from)").size(), "a line in each system's lane");
             List<String> urls = page.select(kind + " a.mark").eachAttr("href");
-            List<String> ids = page(STOLEN + "decisions.html").select(".decision h2").eachAttr("id");
+            List<String> ids =
+                    page(STOLEN + "decisions.html").select(".decision h2").eachAttr("id");
             assertEquals(ids.stream().map(i -> "decisions.html#" + i).toList(), urls);
             for (Element bar : page.select(kind + " g.bar title")) {
                 assertTrue(bar.text().matches(".+: .+, \\S+ \\S+ to \\S+ \\S+"), bar.text());
@@ -101,10 +107,12 @@ class StatusPagesTest {
     void aDecisionSaysWhoWhenWhatWithWhomAndOnWhatEvidence() throws IOException {
         Element first = page(STOLEN + "decisions.html").select(".decision").get(0);
         assertEquals("2026-06-09 11:07", first.select(".when time").text());
-        assertEquals("Stop all messages and end all sessions #", first.select("h2").text());
+        assertEquals(
+                "Stop all messages and end all sessions #", first.select("h2").text());
         Set<String> facts = new TreeSet<>(first.select("dt").eachText());
         assertEquals(Set.of("Decided by", "Consulted", "Informed", "Playbook", "Evidence"), facts);
-        assertEquals(List.of("degraded", "offline"), first.select(".effects .badge").eachText());
+        assertEquals(
+                List.of("degraded", "offline"), first.select(".effects .badge").eachText());
         assertFalse(first.select(".prose").text().isBlank(), "why");
     }
 
@@ -112,7 +120,8 @@ class StatusPagesTest {
     void thePagesOfAnIncidentLeadToEachOther() throws IOException {
         for (String one : List.of("incident.html", "decisions.html", "root-cause.html")) {
             Document page = page(STOLEN + one);
-            Set<String> reached = new TreeSet<>(page.select(".parts a:not([aria-current])").eachAttr("href"));
+            Set<String> reached =
+                    new TreeSet<>(page.select(".parts a:not([aria-current])").eachAttr("href"));
             Set<String> others = new TreeSet<>(Set.of("incident.html", "decisions.html", "root-cause.html"));
             others.remove(one);
             assertEquals(others, reached);
@@ -136,7 +145,9 @@ class StatusPagesTest {
     @Test
     void aReportSaysWhatBecameOfItsActions() throws IOException {
         Document report = page(APRIL + "root-cause.html");
-        assertTrue(report.select(".strip").text().matches("\\d+ of \\d+ done 1 overdue"), report.select(".strip").text());
+        assertTrue(
+                report.select(".strip").text().matches("\\d+ of \\d+ done 1 overdue"),
+                report.select(".strip").text());
         assertEquals(1, report.select(".action.overdue").size());
         assertTrue(page(AGAIN + "root-cause.html").select(".strip").text().contains("BAU waits for:"));
     }

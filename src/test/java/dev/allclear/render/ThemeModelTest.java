@@ -53,8 +53,7 @@ class ThemeModelTest {
 
     @Test
     void thePageOfTheModelIsWhatTemplatesSee() throws IOException, ClassNotFoundException {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # What a template sees, part by part
 
                 [themes.md](themes.md) says how a theme is made. This page is printed from the records in `src/main/java/dev/allclear/render`
@@ -109,7 +108,8 @@ class ThemeModelTest {
             String words = said.getOrDefault(component.getName(), "");
             assertTrue(!words.isEmpty(), type + " does not say what " + component.getName() + " is");
             page.append("| `%s()` | %s | %s |\n"
-                    .formatted(component.getName(), gives(component.getGenericType(), parts), words.replace("|", "\\|")));
+                    .formatted(
+                            component.getName(), gives(component.getGenericType(), parts), words.replace("|", "\\|")));
         }
         return parts;
     }
@@ -122,12 +122,15 @@ class ThemeModelTest {
         Class<?> plain = (Class<?>) type;
         if (plain.isRecord()) {
             parts.add(plain);
-            return "[" + name(plain) + "](#"
-                    + name(plain).replace(".", "").toLowerCase(Locale.ROOT) + ")";
+            return "[" + name(plain) + "](#" + name(plain).replace(".", "").toLowerCase(Locale.ROOT) + ")";
         }
         return plain == String.class
                 ? "text"
-                : plain == boolean.class ? "yes or no" : plain == int.class || plain == long.class || plain == Integer.class ? "number" : plain.getSimpleName();
+                : plain == boolean.class
+                        ? "yes or no"
+                        : plain == int.class || plain == long.class || plain == Integer.class
+                                ? "number"
+                                : plain.getSimpleName();
     }
 
     private static String name(Class<?> type) {
@@ -138,7 +141,8 @@ class ThemeModelTest {
     private static Map<String, String> parameters(Class<?> type) throws IOException {
         Class<?> file = type.getEnclosingClass() == null ? type : type.getEnclosingClass();
         String source = Files.readString(SOURCES.resolve(file.getSimpleName() + ".java"));
-        Matcher record = Pattern.compile("public record " + type.getSimpleName() + "\\(").matcher(source);
+        Matcher record =
+                Pattern.compile("public record " + type.getSimpleName() + "\\(").matcher(source);
         assertTrue(record.find(), type + " is no record of its own file");
         String comment = source.substring(source.lastIndexOf("/**", record.start()), record.start())
                 .replaceAll("(?m)^\\s*\\*/?", "")
@@ -146,7 +150,11 @@ class ThemeModelTest {
         Map<String, String> said = new LinkedHashMap<>();
         Matcher param = Pattern.compile("@param (\\w+) (.*?)(?= @param|$)").matcher(comment.strip());
         while (param.find()) {
-            said.put(param.group(1), param.group(2).replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`").strip());
+            said.put(
+                    param.group(1),
+                    param.group(2)
+                            .replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`")
+                            .strip());
         }
         return said;
     }
