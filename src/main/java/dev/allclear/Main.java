@@ -2,9 +2,11 @@ package dev.allclear;
 
 import dev.allclear.cli.AllClear;
 import dev.allclear.cli.Surroundings;
+import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +22,10 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
+        boolean terminal = isTerminal();
         int status = AllClear.run(
-                List.of(args), new Surroundings(out, err, System.getenv(), Clock.systemUTC(), isTerminal()));
+                List.of(args),
+                new Surroundings(out, err, System.getenv(), Clock.systemUTC(), terminal, terminal ? keyboard() : null));
         if (out.checkError()) {
             // A full disk, say: half a report must not pass for a whole one.
             err.println("allclear: standard output can't be written.");
@@ -31,7 +35,16 @@ public final class Main {
         System.exit(status);
     }
 
-    /** Before Java 22 there is a console only on a terminal; since then it says whether it is one. */
+    /** What is typed, in UTF-8 like all that is printed, save on Windows, whose consoles have code pages. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static BufferedReader keyboard() {
+        Console console = System.console();
+        return console != null && System.getProperty("os.name", "").startsWith("Windows")
+                ? new BufferedReader(console.reader())
+                : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+
+    /** True only if standard input and output both are one. Before Java 22 there is a console only on a terminal; since then it says whether it is one. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();

@@ -2,11 +2,14 @@ package dev.allclear.build;
 
 import dev.allclear.git.GitProblem;
 import dev.allclear.git.Head;
-import dev.allclear.model.Library;
+import dev.allclear.model.Imprint;
+import dev.allclear.model.Issue;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Freeze;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
+import dev.allclear.publish.PublishedVersions;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.read.ContentDigests;
 import dev.allclear.read.ContentProblem;
@@ -19,11 +22,13 @@ import dev.allclear.versions.Particulars;
 import dev.allclear.versions.Verification;
 import dev.allclear.versions.Version;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A build that is frozen as a version: both are there together, or neither. */
@@ -32,17 +37,20 @@ public final class Release {
     private final Settings settings;
     private final String label;
     private final boolean hardLinks;
+    private final Consumer<String> notices;
 
     /**
      * Prepares it.
      *
      * @param label the version's label
      * @param hardLinks whether the version may share files with the site
+     * @param notices is told, in sentences, what it has to wait for
      */
-    public Release(Settings settings, String label, boolean hardLinks) {
+    public Release(Settings settings, String label, boolean hardLinks, Consumer<String> notices) {
         this.settings = settings;
         this.label = label;
         this.hardLinks = hardLinks;
+        this.notices = notices;
     }
 
     /**
@@ -64,7 +72,7 @@ public final class Release {
         try (Workers workers = new Workers(settings.jobs())) {
             SiteBuild build = new SiteBuild(settings);
             SiteFolder site = build.site();
-            try (SiteFolder.Hold held = site.hold()) {
+            try (SiteFolder.Hold held = site.hold("the release of version `%s`".formatted(label), notices)) {
                 SortedMap<String, String> content = ContentDigests.of(settings.content(), workers.threads());
                 Chain chain = Chain.of(settings.site());
                 Version same = same(chain, content, workers.threads());
@@ -127,7 +135,8 @@ public final class Release {
                     "The versions are not as they were released: %s %s. Restore them from a copy before you release another; `allclear verify` names all that is off."
                             .formatted(first.path(), first.message()));
         }
-        Outcome checked = build.check(threads);
+        Issues issues = Issues.of(chain, PublishedVersions.in(settings.site(), chain));
+        Outcome checked = build.check(threads, issues.records(), null);
         Version newest = chain.newest().orElse(null);
         if (newest != null && checked.now().isBefore(newest.manifest().released())) {
             throw new BuildProblem(
@@ -149,25 +158,30 @@ public final class Release {
         } catch (GitProblem e) {
             remark = "%s. The version names no commit.".formatted(e.getMessage());
         }
-        OutputTree tree = build.render(checked);
+        Imprint imprint = new Imprint(label, chain.nextNumber(), checked.now());
+        Editions editions = build.editions(checked);
+        OutputTree frozen = editions.version(imprint, issues.all());
+        List<Issue> all = new ArrayList<>(issues.all());
+        all.add(Issues.coming(imprint, commit, frozen, checked));
+        OutputTree tree = editions.site(all);
         Freeze freeze = new Freeze(
                 tree,
-                tree,
+                frozen,
                 chain,
                 new Particulars(
                         label,
                         checked.now(),
                         "allclear " + settings.version(),
                         commit,
-                        counts(checked.library()),
+                        Issues.counts(checked.library()),
                         content),
                 hardLinks,
                 () -> requireSame(content, threads));
-        Published published = held.publish(tree, freeze, threads);
-        Version version = Chain.of(settings.site())
-                .version(label)
+        Published written = held.publish(tree, freeze, threads);
+        Version version = Version.read(
+                        settings.site().resolve(Chain.FOLDER).resolve(label))
                 .orElseThrow(() -> new BuildProblem("The version was written and is not there any more."));
-        return new Result(new Outcome(checked.library(), checked.verdict(), checked.now(), published), version, remark);
+        return new Result(new Outcome(checked.library(), checked.verdict(), checked.now(), written), version, remark);
     }
 
     private void requireSame(SortedMap<String, String> content, ExecutorService threads) throws PublishProblem {
@@ -180,12 +194,5 @@ public final class Release {
         }
         throw new PublishProblem("The content in `%s` was changed while it was read: release it once more."
                 .formatted(settings.content()));
-    }
-
-    private static Manifest.Counts counts(Library library) {
-        return new Manifest.Counts(
-                library.documents(),
-                library.incidents().size(),
-                library.playbooks().size());
     }
 }

@@ -7,9 +7,9 @@ import dev.allclear.git.GitRepository;
 import dev.allclear.git.GitTag;
 import dev.allclear.git.TagPatterns;
 import dev.allclear.model.LastChange;
-import dev.allclear.model.PublishedVersion;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Folders;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
 import dev.allclear.publish.PublishedVersions;
@@ -37,6 +37,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,18 @@ public final class TaggedBuild implements AutoCloseable {
 
     private final Settings settings;
     private final TagSettings tags;
+    private final Consumer<String> notices;
     private final List<String> remarks = new ArrayList<>();
     private @Nullable Path temporary;
 
-    /** Prepares it. */
-    public TaggedBuild(Settings settings, TagSettings tags) {
+    /**
+     * Prepares it.
+     *
+     * @param notices is told, in sentences, what it has to wait for
+     */
+    public TaggedBuild(Settings settings, TagSettings tags, Consumer<String> notices) {
         this.settings = settings;
+        this.notices = notices;
         this.tags = tags;
     }
 
@@ -82,7 +89,7 @@ public final class TaggedBuild implements AutoCloseable {
             temporary = Files.createTempDirectory("allclear-tags-");
             Settings here = tags.repository() == null ? settings : ofHead(repository);
             SiteFolder site = SiteFolder.open(here.site(), here.content());
-            try (SiteFolder.Hold held = site.hold()) {
+            try (SiteFolder.Hold held = site.hold("a build with its versions", notices)) {
                 return build(repository, here, held, workers.threads());
             }
         } catch (GitProblem e) {
@@ -120,9 +127,10 @@ public final class TaggedBuild implements AutoCloseable {
             }
         }
         refuseOlder(chain, missing);
-        List<PublishedVersion> published = new ArrayList<>(PublishedVersions.in(here.site()));
+        Issues before = Issues.of(chain, PublishedVersions.in(here.site(), chain));
+        List<Predecessor> published = new ArrayList<>(before.records());
         VersionBuild build = new VersionBuild(
-                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, published);
+                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, before);
         outcomes.addAll(build.all(missing));
         published.addAll(build.published());
         SiteBuild siteBuild = new SiteBuild(here);
@@ -131,8 +139,11 @@ public final class TaggedBuild implements AutoCloseable {
         if (nothing.isRefused() || siteBuild.stops(checked.verdict())) {
             return nothing;
         }
+        Editions editions = tags.repository() == null
+                ? siteBuild.editions(checked)
+                : siteBuild.editions(checked, changes(repository));
         OutputTree tree =
-                tags.repository() == null ? siteBuild.render(checked) : siteBuild.render(checked, changes(repository));
+                editions.site(Issues.of(build.chain(), published).all());
         Published done = held.publish(tree, new Restoration(build.chain(), chain, tags.hardLinks()), threads);
         remarks.addAll(siteBuild.remarks());
         return new Result(

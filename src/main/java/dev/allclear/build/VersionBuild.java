@@ -2,16 +2,19 @@ package dev.allclear.build;
 
 import dev.allclear.git.GitProblem;
 import dev.allclear.git.GitRepository;
+import dev.allclear.model.Imprint;
+import dev.allclear.model.Issue;
 import dev.allclear.model.Library;
-import dev.allclear.model.PublishedVersion;
-import dev.allclear.model.SiteMap;
 import dev.allclear.output.Sha256;
 import dev.allclear.publish.BuiltVersion;
 import dev.allclear.publish.Folders;
+import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.VersionCache;
 import dev.allclear.read.ContentDigests;
 import dev.allclear.read.ContentProblem;
+import dev.allclear.record.History;
+import dev.allclear.record.HistoryJson;
 import dev.allclear.record.RecordJson;
 import dev.allclear.versions.Chain;
 import dev.allclear.versions.Manifest;
@@ -48,11 +51,11 @@ final class VersionBuild {
     private final Path temporary;
     private final ExecutorService threads;
     private final Chain chain;
-    private final List<PublishedVersion> before;
+    private final Issues before;
     private final String made;
     private final List<CompletableFuture<Checked>> checked = new ArrayList<>();
     private final List<CompletableFuture<Chain>> chains = new ArrayList<>();
-    private final List<PublishedVersion> published = new ArrayList<>();
+    private final List<Predecessor> published = new ArrayList<>();
 
     VersionBuild(
             Settings settings,
@@ -61,7 +64,7 @@ final class VersionBuild {
             Path temporary,
             ExecutorService threads,
             Chain chain,
-            List<PublishedVersion> before)
+            Issues before)
             throws BuildProblem, GitProblem {
         this.settings = settings;
         this.repository = repository;
@@ -69,7 +72,7 @@ final class VersionBuild {
         this.temporary = temporary;
         this.threads = threads;
         this.chain = chain;
-        this.before = List.copyOf(before);
+        this.before = before;
         this.made = "allclear %s\ntool %s\ntheme %s\nfolder %s\nboundary %s\n"
                 .formatted(
                         settings.version(),
@@ -80,7 +83,7 @@ final class VersionBuild {
     }
 
     /** A version that the rules have been applied to: what those after it are compared with. */
-    private record Checked(String name, @Nullable PublishedVersion published) {}
+    private record Checked(String name, Imprint imprint, @Nullable Predecessor published) {}
 
     /** Builds all of them, oldest first. */
     List<TagOutcome> all(List<TaggedContent> tags)
@@ -104,7 +107,7 @@ final class VersionBuild {
             }
         }
         for (CompletableFuture<Checked> each : checked) {
-            PublishedVersion one = each.join().published();
+            Predecessor one = each.join().published();
             if (one != null) {
                 published.add(one);
             }
@@ -138,7 +141,7 @@ final class VersionBuild {
     }
 
     /** What those that were built say, oldest first. */
-    List<PublishedVersion> published() {
+    List<Predecessor> published() {
         return published;
     }
 
@@ -170,18 +173,26 @@ final class VersionBuild {
 
     private TagOutcome build(TaggedContent tag, int number)
             throws BuildProblem, ContentProblem, GitProblem, PublishProblem, IOException {
-        List<PublishedVersion> earlier = new ArrayList<>(before);
+        List<Predecessor> earlier = new ArrayList<>(before.records());
+        List<Issue> issues = new ArrayList<>(before.all());
         StringBuilder key = new StringBuilder(made);
         for (Version version : chain.versions()) {
             key.append("after %s %s %s\n".formatted(version.label(), version.digest(), version.withdrawalDigest()));
         }
-        for (CompletableFuture<Checked> each : checked.subList(0, number)) {
-            Checked one = each.join();
+        for (int i = 0; i < number; i++) {
+            Checked one = checked.get(i).join();
             key.append("after ").append(one.name()).append('\n');
-            if (one.published() != null) {
-                earlier.add(one.published());
+            Predecessor version = one.published();
+            if (version != null) {
+                // Only the last is compared with in words; of the others pages say which playbooks they hold.
+                issues.add(Issues.coming(one.imprint(), i == number - 1 ? version.whole() : version.inShort()));
+                earlier.add(version);
             }
         }
+        Imprint imprint = new Imprint(
+                tag.label(),
+                chain.nextNumber() + issues.size() - before.all().size(),
+                tag.commit().at());
         key.append("tag %s\ncommit %s\nat %s\ncontent %s\n"
                 .formatted(
                         tag.label(),
@@ -191,11 +202,8 @@ final class VersionBuild {
         long begun = System.nanoTime();
         String digest = Sha256.of(key.toString().getBytes(StandardCharsets.UTF_8));
         BuiltVersion found = cache.find(digest, tag.label(), threads).orElse(null);
-        PublishedVersion record = found == null
-                ? null
-                : RecordJson.read(tag.label(), Files.readAllBytes(found.folder().resolve(SiteMap.RECORD)));
-        if (found != null && record != null) {
-            tell(number, tag, record, found.files().getOrDefault(SiteMap.RECORD, ""));
+        if (found != null) {
+            tell(number, tag, imprint, Predecessor.in(found.folder(), tag.label(), found.files()));
             place(number, found);
             return outcome(tag, TagOutcome.How.CACHED, begun);
         }
@@ -212,30 +220,32 @@ final class VersionBuild {
         Outcome outcome = build.check(threads, earlier, null);
         if (outcome.verdict().hasErrors()) {
             // What is not published is not compared with.
-            checked.get(number).complete(new Checked(tag.label() + " refused", null));
+            checked.get(number).complete(new Checked(tag.label() + " refused", imprint, null));
             chains.get(number + 1).complete(chains.get(number).join());
             return new TagOutcome(tag.label(), tag.commit().id(), TagOutcome.How.BUILT, since(begun), outcome, content);
         }
         byte[] written =
                 RecordJson.write(outcome.library(), outcome.verdict().accounts(), outcome.now(), settings.version());
-        PublishedVersion own = RecordJson.read(tag.label(), written);
-        if (own == null) {
-            throw new IllegalStateException("the record that was written can't be read");
-        }
-        tell(number, tag, own, Sha256.of(written));
+        // It is read again only if a later tag contradicts it, and those of many versions would fill the memory.
+        Path kept = Files.createDirectories(temporary.resolveSibling("records")).resolve(tag.label());
+        Files.write(kept, written);
         Library library = outcome.library();
+        History history =
+                HistoryJson.read(HistoryJson.write(library, outcome.verdict().accounts()));
+        if (history == null) {
+            throw new IllegalStateException("the history that was written can't be read");
+        }
+        tell(number, tag, imprint, new Predecessor(tag.label(), history, kept, Sha256.of(written)));
         BuiltVersion built = cache.put(
                 digest,
-                build.render(outcome, LastChanges.at(tag.commit(), repository)),
+                build.editions(outcome, LastChanges.at(tag.commit(), repository))
+                        .version(imprint, issues),
                 new Particulars(
                         tag.label(),
                         outcome.now(),
                         "allclear " + settings.version(),
                         new Manifest.Commit(tag.commit().id(), true),
-                        new Manifest.Counts(
-                                library.documents(),
-                                library.incidents().size(),
-                                library.playbooks().size()),
+                        Issues.counts(outcome.library()),
                         ContentDigests.of(content, threads)),
                 threads);
         Folders.delete(content);
@@ -248,12 +258,13 @@ final class VersionBuild {
         return message.replace(temporary + temporary.getFileSystem().getSeparator(), "");
     }
 
-    private void tell(int number, TaggedContent tag, PublishedVersion record, String digest) {
+    private void tell(int number, TaggedContent tag, Imprint imprint, Predecessor version) {
         checked.get(number)
                 .complete(new Checked(
                         tag.label() + " " + tag.commit().id() + " "
-                                + tag.content().tree() + " " + digest,
-                        record));
+                                + tag.content().tree() + " " + version.digest(),
+                        imprint,
+                        version));
     }
 
     private static TagOutcome outcome(TaggedContent tag, TagOutcome.How how, long begun) {

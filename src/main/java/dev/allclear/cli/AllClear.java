@@ -2,6 +2,8 @@ package dev.allclear.cli;
 
 import dev.allclear.build.BuildProblem;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,6 +26,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Examples:", "  allclear build", "  allclear check --format json", "  allclear status"})
 public final class AllClear implements Runnable {
 
+    /** What to say where there is nothing to work on yet. */
+    private static final String BEGINNING = """
+            There is no content here yet. Begin with
+
+              allclear new site content     a small folder of content to start from; asks for names
+              allclear build                turns it into a site: open site/index.html
+
+            and when something breaks, with
+
+              allclear new incident "What happened" --system SYSTEM --kind security|data|accidental
+
+            Content that stands elsewhere is named with --content DIR, as in `allclear status --content ../recovery`.""";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -33,6 +48,7 @@ public final class AllClear implements Runnable {
                 .addSubcommand(new BuildCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand("new", NewCommand.with(surroundings))
                 .addSubcommand(new ReleaseCommand(surroundings))
                 .addSubcommand(new VersionsCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
@@ -47,16 +63,34 @@ public final class AllClear implements Runnable {
         line.setParameterExceptionHandler(AllClear::wrongUsage);
         line.setExecutionExceptionHandler((e, command, parsed) -> problem(e, surroundings, arguments));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        int status = line.execute(arguments.toArray(String[]::new));
+        int status = execute(line, arguments, surroundings);
         surroundings.out().flush();
         surroundings.err().flush();
         return status;
     }
 
+    private static int execute(CommandLine line, List<String> arguments, Surroundings surroundings) {
+        try {
+            return line.execute(arguments.toArray(String[]::new));
+        } catch (OutOfMemoryError e) {
+            return noMemory(surroundings);
+        }
+    }
+
+    private static int noMemory(Surroundings surroundings) {
+        surroundings
+                .err()
+                .println(
+                        "allclear: there is not enough memory for this: %d MB. Give Java more, such as ALLCLEAR_JAVA_OPTS=-Xmx2g (or java -Xmx2g -jar …)."
+                                .formatted(Runtime.getRuntime().maxMemory() >> 20));
+        return ExitStatus.PROBLEM;
+    }
+
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Name a command.");
+            boolean hasContent = Files.exists(Path.of("content", "site.yaml"));
+            throw new ParameterException(spec.commandLine(), hasContent ? "Name a command." : BEGINNING);
         }
     }
 
@@ -73,6 +107,11 @@ public final class AllClear implements Runnable {
 
     private static int problem(Exception e, Surroundings surroundings, List<String> arguments) {
         PrintWriter err = surroundings.err();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return noMemory(surroundings);
+            }
+        }
         if (e instanceof BuildProblem) {
             err.println("allclear: " + e.getMessage());
         } else {

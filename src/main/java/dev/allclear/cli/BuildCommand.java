@@ -101,7 +101,7 @@ final class BuildCommand implements Callable<Integer> {
             throw new BuildProblem(
                     "--repository, --tags-cache and --no-hard-links go with --tags PATTERN, which says what versions to build.");
         }
-        SiteBuild build = new SiteBuild(settings);
+        SiteBuild build = new SiteBuild(settings, surroundings::notice);
         Outcome outcome = build.build();
         remark(build.remarks());
         show(outcome, options.content());
@@ -114,7 +114,7 @@ final class BuildCommand implements Callable<Integer> {
 
     private int withVersions(Settings settings, Instant begun) throws BuildProblem {
         Path cache = tagsCache == null ? surroundings.cacheFolder().resolve("tags") : tagsCache;
-        try (TaggedBuild build = new TaggedBuild(settings, new TagSettings(tags, repository, cache, !copies))) {
+        try (TaggedBuild build = new TaggedBuild(settings, new TagSettings(tags, repository, cache, !copies), surroundings::notice)) {
             TaggedBuild.Result result = build.build();
             if (!options.quiet()) {
                 remark(result.remarks());
@@ -197,7 +197,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private void remark(List<String> remarks) {
-        remarks.forEach(r -> surroundings.err().println("allclear: " + r));
+        remarks.forEach(surroundings::notice);
     }
 
     /** Prints the findings, if they are of interest. */

@@ -81,6 +81,26 @@ final class CommonOptions {
         return site;
     }
 
+    /** The same options for another content folder. */
+    CommonOptions withContent(Path other) {
+        CommonOptions same = new CommonOptions();
+        same.content = other;
+        same.site = site;
+        same.templates = templates;
+        same.now = now;
+        same.audience = audience;
+        same.jobs = jobs;
+        same.quiet = quiet;
+        same.verbose = verbose;
+        same.color = color;
+        return same;
+    }
+
+    /** The time that is asked for. */
+    BuildTime time(Surroundings surroundings) {
+        return new BuildTime(now, surroundings.environment().get("SOURCE_DATE_EPOCH"), surroundings.clock());
+    }
+
     /** Refuses what no command understands. */
     void refuseWrongValues() throws BuildProblem {
         oneOf("--color", color, List.of("auto", "always", "never"));
@@ -102,7 +122,7 @@ final class CommonOptions {
                 content,
                 site,
                 templates,
-                new BuildTime(now, surroundings.environment().get("SOURCE_DATE_EPOCH"), surroundings.clock()),
+                time(surroundings),
                 jobs == null ? Math.min(256, Runtime.getRuntime().availableProcessors()) : jobs,
                 urgent,
                 ToolVersion.current());

@@ -80,7 +80,8 @@ final class ReleaseCommand implements Callable<Integer> {
     }
 
     private int release(String wanted) throws BuildProblem {
-        Release.Result result = new Release(options.settings(surroundings, false), wanted, !copies).release();
+        Release.Result result = new Release(options.settings(surroundings, false), wanted, !copies, surroundings::notice)
+                .release();
         Outcome outcome = result.outcome();
         Version version = result.version();
         if (outcome != null && !outcome.verdict().findings().isEmpty() && !(options.quiet() && version != null)) {
@@ -128,7 +129,7 @@ final class ReleaseCommand implements Callable<Integer> {
                     "Say who withdraws version `%s`: --by PERSON, an id of people.yaml.".formatted(withdrawn));
         }
         Removal.Result result =
-                new Removal(options.settings(surroundings, false)).withdraw(withdrawn, by.strip(), reason.strip());
+                new Removal(options.settings(surroundings, false), surroundings::notice).withdraw(withdrawn, by.strip(), reason.strip());
         if (!options.quiet()) {
             surroundings
                     .out()

@@ -86,10 +86,10 @@ public final class GitRepository implements AutoCloseable {
             }
             return bare
                     ? new GitRepository(
-                            new FileRepositoryBuilder()
+                            OwnSettings.readable(new FileRepositoryBuilder()
                                     .setGitDir(real.toFile())
                                     .setMustExist(true)
-                                    .build(),
+                                    .build()),
                             place,
                             folder)
                     : open(real, folder);
@@ -102,7 +102,7 @@ public final class GitRepository implements AutoCloseable {
         OwnSettings.install();
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
         builder.findGitDir(workTree.toFile());
-        return new GitRepository(builder.setMustExist(true).build(), workTree, folder);
+        return new GitRepository(OwnSettings.readable(builder.setMustExist(true).build()), workTree, folder);
     }
 
     private static String slashes(Path path) {

@@ -2,6 +2,7 @@ package dev.allclear.git;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -12,8 +13,11 @@ import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.StatusCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.submodule.SubmoduleWalk.IgnoreSubmoduleMode;
@@ -54,7 +58,7 @@ public record Head(String commit, boolean clean) {
         OwnSettings.install();
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
         builder.findGitDir(workTree.toFile());
-        try (Repository repository = builder.setMustExist(true).build()) {
+        try (Repository repository = OwnSettings.readable(builder.setMustExist(true).build())) {
             ObjectId head = repository.resolve(Constants.HEAD);
             return head == null
                     ? Optional.empty()
@@ -62,7 +66,8 @@ public record Head(String commit, boolean clean) {
         }
     }
 
-    private static boolean isClean(Repository repository, Path content, Set<String> files) throws GitAPIException {
+    private static boolean isClean(Repository repository, Path content, Set<String> files)
+            throws IOException, GitAPIException {
         String below = content.toString().replace('\\', '/');
         try (Git git = new Git(repository)) {
             StatusCommand command = git.status().setIgnoreSubmodules(IgnoreSubmoduleMode.ALL);
@@ -72,9 +77,34 @@ public record Head(String commit, boolean clean) {
             Status status = command.call();
             // A file that git ignores is content all the same, and the commit does not have it.
             return !status.hasUncommittedChanges()
+                    && asTheIndexHasThem(repository, below)
                     && !holds(status.getUntracked(), below, files)
                     && !holds(status.getIgnoredNotInIndex(), below, files);
         }
+    }
+
+    /**
+     * Looks at the files that git was told not to look at ({@code --assume-unchanged}, {@code --skip-worktree}): what is
+     * released is what they hold. Line ends are not converted, so a file that is the same but for them counts as changed.
+     */
+    private static boolean asTheIndexHasThem(Repository repository, String below) throws IOException {
+        DirCache index = repository.readDirCache();
+        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+            for (int i = 0; i < index.getEntryCount(); i++) {
+                DirCacheEntry entry = index.getEntry(i);
+                boolean inside = below.isEmpty() || entry.getPathString().startsWith(below + "/");
+                if (inside && (entry.isAssumeValid() || entry.isSkipWorkTree())) {
+                    Path file = repository.getWorkTree().toPath().resolve(entry.getPathString());
+                    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                            || !formatter
+                                    .idFor(Constants.OBJ_BLOB, Files.readAllBytes(file))
+                                    .equals(entry.getObjectId())) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean holds(Collection<String> places, String below, Set<String> files) {

@@ -1,8 +1,10 @@
 package dev.allclear.git;
 
 import java.io.File;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -25,6 +27,21 @@ final class OwnSettings extends SystemReader.Delegate {
             SystemReader.setInstance(new OwnSettings(SystemReader.getInstance()));
             installed = true;
         }
+    }
+
+    /**
+     * The repository, if its objects have names that JGit can read.
+     *
+     * @throws IOException if they have not; the repository is closed then
+     */
+    static Repository readable(Repository repository) throws IOException {
+        String form = repository.getConfig().getString("extensions", null, "objectformat");
+        if (form != null && !form.equalsIgnoreCase("sha1")) {
+            repository.close();
+            throw new IOException("its objects are named by %s, and this tool reads those that are named by SHA-1"
+                    .formatted(form.equalsIgnoreCase("sha256") ? "SHA-256" : "`" + form + "`"));
+        }
+        return repository;
     }
 
     @Override

@@ -9,14 +9,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The folder that a site is published in. A new site is written beside it and swapped in, so that a build that fails
@@ -57,6 +56,11 @@ public final class SiteFolder {
             Path site = Files.exists(folder)
                     ? folder.toRealPath()
                     : folder.toAbsolutePath().normalize();
+            if (Files.isSymbolicLink(folder) && !Files.exists(folder)) {
+                throw new PublishProblem(
+                        "`%s` is a link to a folder that is not there. Make that folder, or name another with --site DIR."
+                                .formatted(folder));
+            }
             if (Files.exists(site) && !Files.isDirectory(site)) {
                 throw new PublishProblem(
                         "`%s` is not a folder. Name the site's folder with --site DIR.".formatted(folder));
@@ -88,7 +92,7 @@ public final class SiteFolder {
             return;
         }
         try (SiteLock lock = SiteLock.of(site)) {
-            lock.hold();
+            lock.hold("the repair of what a killed build left", who -> {});
             for (Path aside : asides()) {
                 if (Files.notExists(site)) {
                     Files.move(aside, site, StandardCopyOption.ATOMIC_MOVE);
@@ -126,12 +130,22 @@ public final class SiteFolder {
      * Keeps other processes from writing the site until it is released: what is decided by looking at it then still
      * holds when it is written. Waits for whoever holds it now.
      *
+     * @param what what it is wanted for, such as {@code a build}
+     * @param notices is told, in a sentence, if it takes longer than a moment
      * @throws PublishProblem if that can't be done
      */
-    public Hold hold() throws PublishProblem {
+    public Hold hold(String what, Consumer<String> notices) throws PublishProblem {
         try {
             SiteLock lock = SiteLock.of(site);
-            lock.hold();
+            try {
+                lock.hold(
+                        what,
+                        who -> notices.accept(
+                                "`%s` is being written by %s. Waiting until that is done.".formatted(site, who)));
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
             return new Hold(lock);
         } catch (IOException e) {
             throw problem(site, e);
@@ -175,7 +189,7 @@ public final class SiteFolder {
         }
 
         private Published publish(OutputTree tree, Addition addition, ExecutorService workers) throws PublishProblem {
-            return exchange(next -> {
+            return exchange(workers, next -> {
                 Published published = new Staging(next, tree, workers).write();
                 addition.addTo(next, workers);
                 return published;
@@ -188,7 +202,7 @@ public final class SiteFolder {
          * @throws PublishProblem if it can't be done; the old site stands then
          */
         public Published publish(Takedown takedown, ExecutorService workers) throws PublishProblem {
-            return exchange(next -> {
+            return exchange(workers, next -> {
                 Staging staging = new Staging(next, new OutputTree(List.of(), List.of()), workers);
                 staging.keep(Set.of(), Set.of());
                 staging.takePermissions();
@@ -212,14 +226,18 @@ public final class SiteFolder {
         Published fill(Path next) throws IOException, PublishProblem;
     }
 
-    private Published exchange(Filling filling) throws PublishProblem {
+    private Published exchange(ExecutorService workers, Filling filling) throws PublishProblem {
         try {
             Files.createDirectories(parent);
+            if (Files.getFileStore(parent).isReadOnly()) {
+                throw new IOException("the file system is read-only");
+            }
             // A folder that its owner may not write to was made read-only on purpose.
             if (Files.exists(site) && !Files.isWritable(site)) {
                 throw new AccessDeniedException(site.toString());
             }
-            removeLeftOvers();
+            requireExchange();
+            removeLeftOvers(workers);
             Path next = Files.createTempDirectory(parent, stem());
             try {
                 Published published = filling.fill(next);
@@ -230,17 +248,35 @@ public final class SiteFolder {
                 }
                 return published;
             } finally {
-                Folders.delete(next);
+                Folders.delete(next, workers);
             }
         } catch (IOException e) {
             throw problem(site, e);
         }
     }
 
+    /**
+     * The new site is written beside the old one and changes places with it.
+     *
+     * @throws PublishProblem if nothing can be written there, or what is can't change places
+     */
+    private void requireExchange() throws IOException, PublishProblem {
+        if (!Files.isWritable(parent)) {
+            throw new PublishProblem(
+                    "The site can't be written to `%s`: it is written beside that folder first, and nothing can be written in `%s`. Name a folder inside one that you may write to, with --site DIR."
+                            .formatted(site, parent));
+        }
+        if (Files.exists(site) && !Files.getFileStore(site).equals(Files.getFileStore(parent))) {
+            throw new PublishProblem(
+                    "The site can't be written to `%s`: a file system of its own begins there, so that it can't be replaced in one step. Name a folder inside it, such as --site %s."
+                            .formatted(site, site.resolve("site")));
+        }
+    }
+
     /** What a killed build left behind. Nobody else writes here now: the lock is ours. */
-    private void removeLeftOvers() throws IOException {
+    private void removeLeftOvers(ExecutorService workers) throws IOException {
         for (Path folder : beside("")) {
-            Folders.delete(folder);
+            Folders.delete(folder, workers);
         }
     }
 
@@ -364,26 +400,41 @@ public final class SiteFolder {
             return text.toString().getBytes(StandardCharsets.UTF_8);
         }
 
-        /** Keeps what this tool did not write: neither now nor the time before. */
+        /**
+         * Keeps what this tool did not write: neither now nor the time before. Versions are most of it, tens of thousands of
+         * files, so each folder is made once and the folders are filled side by side.
+         */
         void keep(Set<String> ours, Set<String> before) throws IOException {
             if (!Files.isDirectory(site)) {
                 return;
             }
-            Files.walkFileTree(site, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    String path = site.relativize(file).toString().replace('\\', '/');
-                    if (!ours.contains(path) && !before.contains(path)) {
-                        Path kept = Tasks.place(next, path);
-                        if (attributes.isSymbolicLink()) {
-                            Files.createSymbolicLink(kept, Files.readSymbolicLink(file));
-                        } else {
-                            SecondName.give(kept, file);
-                        }
+            List<Future<?>> tasks = new ArrayList<>();
+            try {
+                Folders.each(site, (folder, links, files) -> {
+                    String path = site.relativize(folder).toString().replace('\\', '/');
+                    String prefix = path.isEmpty() ? "" : path + "/";
+                    Predicate<Path> written = f -> {
+                        String name = prefix + f.getFileName();
+                        return ours.contains(name) || before.contains(name);
+                    };
+                    links.removeIf(written);
+                    files.removeIf(written);
+                    if (!links.isEmpty() || !files.isEmpty()) {
+                        tasks.add(submit(() -> keep(links, files, Files.createDirectories(next.resolve(path)))));
                     }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+                });
+            } finally {
+                Tasks.await(tasks);
+            }
+        }
+
+        private static void keep(List<Path> links, List<Path> files, Path in) throws IOException {
+            for (Path link : links) {
+                Files.createSymbolicLink(in.resolve(link.getFileName()), Files.readSymbolicLink(link));
+            }
+            for (Path file : files) {
+                SecondName.give(in.resolve(file.getFileName()), file);
+            }
         }
 
         private Set<String> ownFiles() throws IOException {

@@ -16,6 +16,7 @@ import dev.allclear.model.Part;
 import dev.allclear.model.Prose;
 import dev.allclear.model.Reference;
 import dev.allclear.model.Waiver;
+import dev.allclear.output.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,6 +55,9 @@ final class Draft {
     final Markdown markdown;
     final PageLinks links;
 
+    /** SHA-256 of the file's bytes, of a playbook; of others nobody asks for it. */
+    final String source;
+
     /** Whether the front matter is there and could be read. */
     final boolean readable;
 
@@ -61,6 +65,7 @@ final class Draft {
     final boolean hasFrontMatter;
 
     private final String text;
+    private final int bodyLine;
     private final List<Reference> inRecords = new ArrayList<>();
     private final Field<String> title;
     private final Field<Audience> audience;
@@ -72,6 +77,7 @@ final class Draft {
         this.kind = b.kind;
         this.faults = b.faults;
         this.links = b.links;
+        this.source = b.digest;
         boolean decoded = b.source.text() != null;
         String text = b.source.text() == null ? "" : b.source.text();
         Location opening = FrontMatter.opening(file);
@@ -112,6 +118,7 @@ final class Draft {
         this.fields = new Fields(node, what, position, faults, kinds, !broken && cut.yaml() != null);
         this.markdown = decoded && cut.closed() ? MarkdownReader.read(cut.body(), file, cut.bodyLine(), links) : EMPTY;
         this.text = text;
+        this.bodyLine = cut.bodyLine();
         Secrets.report(text, file, faults);
         Remarks.report(this);
         this.title = fields.text("title");
@@ -125,7 +132,8 @@ final class Draft {
             DocumentKind kind,
             Source source,
             PageLinks links,
-            Faults faults) {}
+            Faults faults,
+            String digest) {}
 
     /** Opens a file. */
     static Draft open(
@@ -149,7 +157,8 @@ final class Draft {
                         kind,
                         Source.decode(bytes, file),
                         new PageLinks(paths, pictures, entry.path(), page),
-                        new Faults(incidents)),
+                        new Faults(incidents),
+                        kind == DocumentKind.PLAYBOOK ? Sha256.of(bytes) : ""),
                 what,
                 kinds,
                 required);
@@ -330,6 +339,11 @@ final class Draft {
             at = FrontMatter.next(text, end);
         }
         return piece.substring(0, length);
+    }
+
+    /** The file without its front matter, each line with LF. */
+    String body() {
+        return text(bodyLine, Integer.MAX_VALUE);
     }
 
     /** SHA-256 of a text, in hexadecimal digits. */

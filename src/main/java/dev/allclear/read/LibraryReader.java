@@ -48,11 +48,13 @@ public final class LibraryReader {
     private final SitePaths paths;
     private final Pictures pictures;
     private final ExecutorService workers;
+    private final Map<String, byte[]> drafts;
     private final List<Fault> faults = new ArrayList<>();
 
-    private LibraryReader(ContentTree tree, ExecutorService workers) {
+    private LibraryReader(ContentTree tree, ExecutorService workers, Map<String, byte[]> drafts) {
         this.tree = tree;
         this.workers = workers;
+        this.drafts = drafts;
         this.paths = new SitePaths(tree);
         this.pictures = new Pictures(tree);
     }
@@ -63,7 +65,18 @@ public final class LibraryReader {
      * @throws ContentProblem if the folder or a file in it can't be read at all
      */
     public static Library read(Path content, ExecutorService workers) throws ContentProblem {
-        return new LibraryReader(ContentTree.walk(content), workers).read();
+        return read(content, workers, Map.of());
+    }
+
+    /**
+     * Reads the folder as if these documents stood in it.
+     *
+     * @param drafts what they would hold, by path below the content folder
+     * @throws ContentProblem if the folder or a file in it can't be read at all
+     */
+    public static Library read(Path content, ExecutorService workers, Map<String, byte[]> drafts)
+            throws ContentProblem {
+        return new LibraryReader(ContentTree.walk(content).with(drafts.keySet()), workers, drafts).read();
     }
 
     /** One incident's files on their way into the model. */
@@ -79,8 +92,10 @@ public final class LibraryReader {
         Map<String, Group> groups = new LinkedHashMap<>();
         SettingsReader settings = new SettingsReader(tree.name());
         Site site = settings.site(bytes("site.yaml", true));
-        settings.people(bytes("people.yaml", false), people, groups);
-        Map<String, SystemUnderCare> systems = settings.systems(bytes("systems.yaml", false));
+        byte[] whoIsWho = bytes("people.yaml", false);
+        settings.people(whoIsWho, people, groups);
+        byte[] underCare = bytes("systems.yaml", false);
+        Map<String, SystemUnderCare> systems = settings.systems(underCare);
         faults.addAll(settings.faults().all());
         ZoneId zone = site.zone().or(ZoneOffset.UTC);
 
@@ -117,6 +132,10 @@ public final class LibraryReader {
                 allIncidents,
                 results(pages),
                 assets(),
+                new EmergencyFiles()
+                        .with("people.yaml", whoIsWho)
+                        .with("systems.yaml", underCare)
+                        .with(allPlaybooks, tree, paths),
                 faults);
     }
 
@@ -217,7 +236,9 @@ public final class LibraryReader {
 
     private Draft open(ContentTree.Entry entry, DocumentKind kind, String what, FaultKinds kinds, Set<String> incidents)
             throws ContentProblem {
-        return Draft.open(entry, tree.name(), paths, pictures, bytes(entry.file()), kind, what, kinds, incidents);
+        byte[] draft = drafts.get(entry.path());
+        byte[] bytes = draft == null ? bytes(entry.file()) : draft;
+        return Draft.open(entry, tree.name(), paths, pictures, bytes, kind, what, kinds, incidents);
     }
 
     private <T> List<T> results(List<Future<Result<T>>> futures) throws ContentProblem {

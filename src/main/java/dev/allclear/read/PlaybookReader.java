@@ -77,6 +77,8 @@ final class PlaybookReader {
                 steps.isEmpty() ? "" : anchor(first),
                 steps,
                 digest(steps, last),
+                draft.source,
+                draft.body(),
                 before,
                 after);
     }

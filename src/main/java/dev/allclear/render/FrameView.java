@@ -1,5 +1,7 @@
 package dev.allclear.render;
 
+import dev.allclear.model.Imprint;
+import dev.allclear.model.SiteMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -20,6 +22,9 @@ import java.util.SortedSet;
  * @param around where a reader may go from here
  * @param carried what the site carries because one of its pages needs it, by its path
  * @param own the script of this kind of page, by its path in the site
+ * @param path the page's path in its edition; empty for a page about versions, which is in none
+ * @param top the way up to the folder that holds the site and its versions
+ * @param imprint the version that this page is of; none if it is one of the site's own
  * @param urgent how many errors the site was published in spite of, 0 if none
  */
 public record FrameView(
@@ -36,7 +41,20 @@ public record FrameView(
         Around around,
         SortedSet<String> carried,
         List<String> own,
+        String path,
+        String top,
+        List<ImprintView> imprint,
         int urgent) {
+
+    /**
+     * How a version is known.
+     *
+     * @param label its label
+     * @param number its place among the versions
+     * @param published when it was published
+     * @param newest where the newest version of this page is
+     */
+    public record ImprintView(String label, int number, String published, String newest) {}
 
     static FrameView of(PagePlan plan, Atlas atlas) {
         var site = atlas.library().site();
@@ -54,9 +72,23 @@ public record FrameView(
                 plan.around(),
                 atlas.extras(),
                 plan.template().equals("playbook.ftlh") ? List.of("theme/playbook.js") : List.of(),
+                plan.path().startsWith(SiteMap.VERSIONS) ? "" : plan.path(),
+                new Links(atlas.edition().folder() + plan.path()).root(),
+                imprint(plan, atlas),
                 (int) atlas.edition().findings().stream()
                         .filter(dev.allclear.finding.Finding::isError)
                         .count());
+    }
+
+    private static List<ImprintView> imprint(PagePlan plan, Atlas atlas) {
+        Imprint imprint = atlas.edition().imprint();
+        return imprint == null
+                ? List.of()
+                : List.of(new ImprintView(
+                        imprint.label(),
+                        imprint.number(),
+                        atlas.words().date(atlas.words().day(imprint.released())),
+                        atlas.elsewhere(new Links(plan.path()), plan.path())));
     }
 
     /**

@@ -84,6 +84,9 @@ public record IncidentView(
             made.from(investigation.document());
         }
         name(incident, atlas, made);
+        if (!atlas.followed(incident).isEmpty()) {
+            made.versions();
+        }
         String page = incident.document().page();
         return new PagePlan(
                 page,

@@ -26,6 +26,12 @@ final class Made {
         return new Made(template);
     }
 
+    /** Templates and files of the theme beside its own template. */
+    Made using(String... more) {
+        templates.addAll(Arrays.asList(more));
+        return this;
+    }
+
     Made from(Document document) {
         sources.add(document.path());
         return this;
@@ -49,6 +55,12 @@ final class Made {
     /** Every document of an incident: what is computed from it may change with any of them. */
     Made naming(Incident incident) {
         incident.documents().forEach(d -> named.add(d.path()));
+        return this;
+    }
+
+    /** It tells of other versions. */
+    Made versions() {
+        settings.add("versions");
         return this;
     }
 

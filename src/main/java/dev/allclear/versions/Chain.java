@@ -30,6 +30,9 @@ public final class Chain {
     /** The folder of the versions in a site's folder. */
     public static final String FOLDER = "v";
 
+    /** Enough for four hundred thousand files: what is larger was not written by us, and would fill the memory. */
+    private static final long LARGEST = 64L << 20;
+
     private static final Comparator<Version> ORDER = Comparator.comparingInt(
                     (Version v) -> v.manifest().number())
             .thenComparing(v -> v.manifest().released())
@@ -47,6 +50,14 @@ public final class Chain {
     public static Chain of(Path site) throws IOException {
         Chain chain = new Chain();
         Path folder = site.resolve(FOLDER);
+        if (Files.isSymbolicLink(folder)) {
+            // Versions that stand elsewhere are not published together with the site, and who may write there is not known.
+            chain.breaks.add(new Discrepancy(
+                    Kind.LINK, "", FOLDER, "is a symbolic link, where the folder of the versions must stand"));
+        } else if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            chain.breaks.add(
+                    new Discrepancy(Kind.CHANGED, "", FOLDER, "is a file, where the folder of the versions must stand"));
+        }
         if (Files.isDirectory(folder)) {
             List<Path> found = new ArrayList<>();
             try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
@@ -89,6 +100,11 @@ public final class Chain {
                 .findFirst();
     }
 
+    /** The number of the version that comes next. */
+    public int nextNumber() {
+        return newest().map(v -> v.manifest().number() + 1).orElse(1);
+    }
+
     /** The manifest of the version that comes next. */
     public Manifest next(Particulars particulars, SortedMap<String, String> files) {
         Version newest = newest().orElse(null);
@@ -100,7 +116,7 @@ public final class Chain {
         }
         return new Manifest(
                 particulars.label(),
-                newest == null ? 1 : newest.manifest().number() + 1,
+                nextNumber(),
                 particulars.released(),
                 particulars.tool(),
                 newest == null ? null : newest.link(),
@@ -181,6 +197,10 @@ public final class Chain {
             return null;
         }
         try {
+            if (Files.size(path) > LARGEST) {
+                add(Kind.UNREADABLE, name, file, "is larger than 64 MB, which no release writes");
+                return null;
+            }
             return Files.readAllBytes(path);
         } catch (IOException e) {
             add(Kind.UNREADABLE, name, file, "can't be read");

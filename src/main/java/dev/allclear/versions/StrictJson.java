@@ -10,9 +10,9 @@ import com.google.gson.internal.LazilyParsedNumber;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.allclear.output.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -36,11 +36,12 @@ final class StrictJson {
 
     static StrictJson parse(byte[] bytes) throws Unreadable {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            JsonReader in = new JsonReader(new StringReader(text));
+            if (bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
+                throw new Unreadable("it begins with a byte order mark");
+            }
+            // A decoder of its own stops at bytes that are no UTF-8, where a charset would put something in their place.
+            JsonReader in = new JsonReader(new InputStreamReader(
+                    new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
             in.setStrictness(Strictness.STRICT);
             JsonElement root = element(in);
             if (in.peek() != JsonToken.END_DOCUMENT || !root.isJsonObject()) {

@@ -1,5 +1,6 @@
 package dev.allclear.versions;
 
+import dev.allclear.output.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,6 +26,29 @@ public final class Sums {
         StringBuilder text = new StringBuilder();
         all.forEach((path, digest) -> text.append(line(path, digest)));
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The one file that two of these name with different digests; empty if there are more differences, or others. */
+    static String onlyDifferent(byte[] one, byte[] other) {
+        String[] lines = new String(one, StandardCharsets.UTF_8).split("\n", -1);
+        String[] others = new String(other, StandardCharsets.UTF_8).split("\n", -1);
+        String path = "";
+        for (int i = 0; i < others.length; i++) {
+            if (lines.length != others.length) {
+                return "";
+            }
+            if (!lines[i].equals(others[i])) {
+                int name = Sha256.LENGTH + 2;
+                if (!path.isEmpty()
+                        || lines[i].length() <= name
+                        || others[i].length() <= name
+                        || !lines[i].substring(name).equals(others[i].substring(name))) {
+                    return "";
+                }
+                path = lines[i].substring(name);
+            }
+        }
+        return path;
     }
 
     /** As GNU coreutils has it: a line begins with a backslash where its name is escaped. */

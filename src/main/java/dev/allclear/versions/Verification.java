@@ -151,8 +151,15 @@ public final class Verification {
     private @Nullable Discrepancy sums(Version version, Found found) {
         try {
             files.incrementAndGet();
-            return Arrays.equals(Files.readAllBytes(found.file()), version.sums())
-                    ? null
+            byte[] expected = version.sums();
+            byte[] bytes = Files.size(found.file()) == expected.length ? Files.readAllBytes(found.file()) : new byte[0];
+            if (Arrays.equals(bytes, expected)) {
+                return null;
+            }
+            // Where the sums agree with all that was released, it is the manifest that was touched.
+            String other = Sums.onlyDifferent(bytes, expected);
+            return other.equals(Manifest.FILE) || other.equals(Withdrawal.FILE)
+                    ? at(version, Kind.CHANGED, other, "is not the one that " + Sums.FILE + " names")
                     : at(version, Kind.CHANGED, Sums.FILE, "does not say what the manifest says");
         } catch (IOException e) {
             return at(version, Kind.UNREADABLE, Sums.FILE, "can't be read");

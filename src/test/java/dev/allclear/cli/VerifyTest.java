@@ -8,12 +8,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.allclear.output.Sha256;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +212,63 @@ class VerifyTest {
         finds("unreadable: v/a/manifest.json ", "removed: v/z/manifest.json ");
     }
 
+    private void manifest(String label, UnaryOperator<String> change) throws IOException {
+        Path file = v.resolve(label + "/manifest.json");
+        Files.writeString(file, change.apply(Files.readString(file)));
+    }
+
+    /** What nothing behind it bears witness of is found by the sums, and it is the manifest that is named. */
+    @Test
+    void theManifestIsNamedAndNotTheSumsThatTellOnIt() throws IOException {
+        manifest("b", m -> m + "\n");
+        finds("changed: v/b/manifest.json is not the one that SHA256SUMS names");
+        assertFalse(verify().out().contains("v/b/SHA256SUMS"));
+        Files.writeString(v.resolve("b/SHA256SUMS"), "0" + Files.readString(v.resolve("b/SHA256SUMS")));
+        finds("changed: v/b/SHA256SUMS does not say what the manifest says");
+    }
+
+    @Test
+    void whatIsNoManifestOfOursIsNotTakenForOne() throws IOException {
+        String forged = Files.readString(v.resolve("b/manifest.json"));
+        for (Map.Entry<String, String> each : Map.of(
+                        "{\n  \"label\": \"z\"," + forged.substring(1), "it says `label` twice",
+                        "\uFEFF" + forged, "it begins with a byte order mark",
+                        forged + "{}", "it is not JSON",
+                        "[".repeat(200_000), "it is not JSON",
+                        forged.replace("\"number\": 4", "\"number\": 4.0"), "its `number` is not what it must be",
+                        forged.replace("\"number\": 4", "\"number\": 99999999999"), "its `number` is not",
+                        forged.replace("\"format\": 1", "\"format\": 2"), "its format is 2")
+                .entrySet()) {
+            Files.writeString(v.resolve("b/manifest.json"), each.getKey());
+            finds("unreadable: v/b/manifest.json can't be read as a manifest: " + each.getValue());
+        }
+        try (RandomAccessFile file =
+                new RandomAccessFile(v.resolve("b/manifest.json").toFile(), "rw")) {
+            // No disk is taken where nothing was written.
+            file.setLength(5L << 30);
+        }
+        finds("unreadable: v/b/manifest.json is larger than 64 MB");
+    }
+
+    @Test
+    void aNumberOrALabelThatWasForgedIsFound() throws IOException {
+        manifest("b", m -> m.replace("\"number\": 4", "\"number\": 7"));
+        finds("chain: v/b/manifest.json is number 7 and follows version `d`, which is number 3");
+        manifest("b", m -> m.replace("\"label\": \"b\"", "\"label\": \"../../b\""));
+        finds("chain: v/b/manifest.json is the manifest of version `../../b`");
+    }
+
+    /** Versions that stand elsewhere are not those that were published. */
+    @Test
+    void theFolderOfTheVersionsIsNoLink() throws IOException {
+        Files.move(v, folder.resolve("elsewhere"));
+        Files.createSymbolicLink(v, folder.resolve("elsewhere"));
+        finds("link: v is a symbolic link");
+        Files.delete(v);
+        Files.writeString(v, "x");
+        finds("changed: v is a file");
+    }
+
     @Test
     void namesInAManifestLeadNowhere() throws IOException {
         Path manifest = v.resolve("b/manifest.json");
@@ -223,7 +283,11 @@ class VerifyTest {
         Random random = new Random(11);
         List<Path> files;
         try (Stream<Path> all = Files.walk(v)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
+            // What stands directly in `v` tells of versions and is part of none.
+            files = all.filter(Files::isRegularFile)
+                    .filter(f -> !v.equals(f.getParent()))
+                    .sorted()
+                    .toList();
         }
         for (int i = 0; i < 120; i++) {
             Path file = files.get(random.nextInt(files.size()));

@@ -2,6 +2,7 @@ package dev.allclear.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +100,35 @@ class HeadTest {
                             .orElseThrow()
                             .clean());
         }
+    }
+
+    /** Git was told not to look, and what is released is what stands there. */
+    @Test
+    void filesThatGitDoesNotLookAtAreLookedAt() throws GitProblem, GitAPIException, IOException {
+        try (Git git = repository()) {
+            commit(git);
+            DirCache index = git.getRepository().lockDirCache();
+            index.getEntry("docs/content/pages/a.md").setAssumeValid(true);
+            index.write();
+            assertEquals(true, index.commit());
+            assertEquals(true, clean());
+            Files.writeString(content.resolve("pages/a.md"), "# Other\n");
+            assertEquals(false, clean());
+        }
+    }
+
+    @Test
+    void namesOfAnotherFormAreSaidToBeThat() throws GitAPIException, IOException {
+        try (Git git = repository()) {
+            StoredConfig config = git.getRepository().getConfig();
+            config.setInt("core", null, "repositoryformatversion", 1);
+            config.setString("extensions", null, "objectFormat", "sha256");
+            config.save();
+        }
+        GitProblem head = assertThrows(GitProblem.class, () -> Head.of(content, FILES));
+        assertTrue(String.valueOf(head.getMessage()).contains("named by SHA-256"), head.getMessage());
+        GitProblem tags = assertThrows(GitProblem.class, () -> GitRepository.around(content));
+        assertTrue(String.valueOf(tags.getMessage()).contains("named by SHA-256"), tags.getMessage());
     }
 
     @Test

@@ -70,10 +70,11 @@ public final class History implements Rule {
                     .report(
                             "",
                             place(context, incident, now),
-                            "The decision `%s` of %s, which version %s holds, has been %s"
+                            "The decision `%s` of %s%s, which version %s holds, has been %s"
                                     .formatted(
                                             old.title(),
                                             time(old, context),
+                                            incident == null ? " in the incident `%s`".formatted(id) : "",
                                             version.label(),
                                             what(old, i, published, today, context)),
                             "Put it back as it was published; a correction is a new decision.");
@@ -92,11 +93,27 @@ public final class History implements Rule {
                 return "moved: it was number %d of its log, now it is number %d.".formatted(index + 1, i + 1);
             }
         }
+        Incident elsewhere = elsewhere(old, context);
+        if (elsewhere != null) {
+            return "moved to the incident `%s`.".formatted(elsewhere.id());
+        }
         Decision successor = successor(old, index, published, today);
         if (successor != null) {
             return "changed" + Difference.between(old.said(), Wording.of(successor), context);
         }
         return "removed" + Difference.saying(old.said(), context);
+    }
+
+    /** The incident whose log holds it to the letter. */
+    private static @Nullable Incident elsewhere(PublishedDecision old, Context context) {
+        for (Incident incident : context.library().incidents()) {
+            for (Decision decision : incident.decisions()) {
+                if (decision.digest().equals(old.digest())) {
+                    return incident;
+                }
+            }
+        }
+        return null;
     }
 
     /** What a decision that was changed is today: the one of the same heading, else the one that took its place. */
