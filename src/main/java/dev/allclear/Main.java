@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -25,7 +26,14 @@ public final class Main {
         boolean terminal = isTerminal();
         int status = AllClear.run(
                 List.of(args),
-                new Surroundings(out, err, System.getenv(), Clock.systemUTC(), terminal, terminal ? keyboard() : null));
+                new Surroundings(
+                        out,
+                        err,
+                        System.getenv(),
+                        Clock.systemUTC(),
+                        terminal,
+                        Main::isErrTerminal,
+                        terminal ? keyboard() : null));
         if (out.checkError()) {
             // A full disk, say: half a report must not pass for a whole one.
             err.println("allclear: standard output can't be written.");
@@ -55,6 +63,22 @@ public final class Main {
             return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException e) {
             return true;
+        }
+    }
+
+    /** Java can't tell; the shell can. Where there is none, what holds for standard output is taken to hold for both. */
+    private static boolean isErrTerminal() {
+        try {
+            return new ProcessBuilder("sh", "-c", "test -t 2")
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -253,7 +253,7 @@ public record StarterSite(
                 1. `allclear new root-cause --lead …` opens the investigation.
                 2. The report says what failed and why nothing stopped it, and at least one action prevents it, with an owner and a day.
                 3. Somebody other than the lead accepts it: `status: closed`, `closed`, `closed-by`.
-                4. `allclear new decision "Resume business as usual" --bau resumed`.
+                4. `allclear new decision "Resume business as usual" --bau resumed --consulted …`.
 
                 `allclear status` says at any moment what is missing. TODO: say where this site is published, and who has it on a stick.
                 """.formatted(PlainText.markdown(system), owner, systemId);

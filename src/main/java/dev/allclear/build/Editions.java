@@ -53,6 +53,12 @@ final class Editions {
         return tree(null, issues);
     }
 
+    /** Says that a version will be made beside the site: what both say is then said once. */
+    Editions shared() {
+        renderer.shareBodies();
+        return this;
+    }
+
     /**
      * The files of a version.
      *
@@ -102,7 +108,7 @@ final class Editions {
 
     private static SortedSet<String> sources(Outcome checked) {
         TreeSet<String> sources = new TreeSet<>();
-        checked.library().incidents().forEach(i -> sources.add(i.document().path()));
+        checked.library().incidents().forEach(i -> i.documents().forEach(d -> sources.add(d.path())));
         checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
         return sources;
     }
@@ -113,8 +119,7 @@ final class Editions {
         sources.addAll(checked.library().emergency().files().keySet());
         return new Page(
                 SiteMap.RECORD,
-                () -> RecordJson.write(
-                        checked.library(), checked.verdict().accounts(), checked.now(), toolVersion),
+                () -> RecordJson.write(checked.library(), checked.verdict().accounts(), checked.now(), toolVersion),
                 new Inputs(sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
     }
 }

@@ -70,8 +70,7 @@ record Issues(List<Predecessor> records, List<Issue> all) {
     }
 
     /** A version on its way, whose files are known and not written yet. */
-    static Issue coming(
-            Imprint imprint, Manifest.@Nullable Commit commit, OutputTree files, Outcome checked) {
+    static Issue coming(Imprint imprint, Manifest.@Nullable Commit commit, OutputTree files, Outcome checked) {
         SortedSet<String> paths = new TreeSet<>();
         files.pages().forEach(p -> paths.add(p.path()));
         return new Issue(
@@ -106,9 +105,7 @@ record Issues(List<Predecessor> records, List<Issue> all) {
                 commit == null ? "" : commit.id(),
                 commit != null && commit.clean(),
                 counts(manifest.counts()),
-                withdrawal == null
-                        ? null
-                        : new Issue.Retraction(withdrawal.at(), withdrawal.by(), withdrawal.reason()),
+                withdrawal == null ? null : new Issue.Retraction(withdrawal.at(), withdrawal.by(), withdrawal.reason()),
                 withdrawal == null ? pages(manifest.files().keySet()) : new TreeSet<>(),
                 withdrawal == null ? record : null);
     }

@@ -37,20 +37,20 @@ public final class Release {
     private final Settings settings;
     private final String label;
     private final boolean hardLinks;
-    private final Consumer<String> notices;
+    private final Progress progress;
 
     /**
      * Prepares it.
      *
      * @param label the version's label
      * @param hardLinks whether the version may share files with the site
-     * @param notices is told, in sentences, what it has to wait for
+     * @param progress is told how far it has come
      */
-    public Release(Settings settings, String label, boolean hardLinks, Consumer<String> notices) {
+    public Release(Settings settings, String label, boolean hardLinks, Progress progress) {
         this.settings = settings;
         this.label = label;
         this.hardLinks = hardLinks;
-        this.notices = notices;
+        this.progress = progress;
     }
 
     /**
@@ -70,10 +70,13 @@ public final class Release {
             throw new BuildProblem(refusal.get());
         }
         try (Workers workers = new Workers(settings.jobs())) {
-            SiteBuild build = new SiteBuild(settings);
+            SiteBuild build = new SiteBuild(settings, progress);
             SiteFolder site = build.site();
-            try (SiteFolder.Hold held = site.hold("the release of version `%s`".formatted(label), notices)) {
-                SortedMap<String, String> content = ContentDigests.of(settings.content(), workers.threads());
+            progress.begin(Stage.WAITING);
+            try (SiteFolder.Hold held =
+                    site.hold("the release of version `%s`".formatted(label), progress::hasToWait)) {
+                SortedMap<String, String> content =
+                        ContentDigests.of(settings.content(), progress.begin(Stage.DIGESTING, workers.threads()));
                 Chain chain = Chain.of(settings.site());
                 Version same = same(chain, content, workers.threads());
                 return same != null
@@ -113,7 +116,7 @@ public final class Release {
                     "The label `%s` is taken: it was released on %s with other content. A version is never changed; choose another label."
                             .formatted(label, version.manifest().released()));
         }
-        List<Discrepancy> off = Verification.of(version, threads);
+        List<Discrepancy> off = Verification.of(version, progress.begin(Stage.VERIFYING, threads));
         if (!off.isEmpty()) {
             throw new BuildProblem(
                     "Version `%s` is there with the same content, but %s %s. Restore it from a copy; `allclear verify` names all that is off."
@@ -159,7 +162,7 @@ public final class Release {
             remark = "%s. The version names no commit.".formatted(e.getMessage());
         }
         Imprint imprint = new Imprint(label, chain.nextNumber(), checked.now());
-        Editions editions = build.editions(checked);
+        Editions editions = build.editions(checked).shared();
         OutputTree frozen = editions.version(imprint, issues.all());
         List<Issue> all = new ArrayList<>(issues.all());
         all.add(Issues.coming(imprint, commit, frozen, checked));
@@ -177,7 +180,9 @@ public final class Release {
                         content),
                 hardLinks,
                 () -> requireSame(content, threads));
-        Published written = held.publish(tree, freeze, threads);
+        // Each file twice: of the site and of the version.
+        int files = 2 * (tree.pages().size() + tree.carried().size());
+        Published written = held.publish(tree, freeze, progress.begin(Stage.WRITING, threads, files));
         Version version = Version.read(
                         settings.site().resolve(Chain.FOLDER).resolve(label))
                 .orElseThrow(() -> new BuildProblem("The version was written and is not there any more."));

@@ -6,6 +6,8 @@ import dev.allclear.check.Verdict;
 import dev.allclear.git.GitProblem;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
+import dev.allclear.model.Reachability;
+import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
@@ -30,22 +32,18 @@ import org.jspecify.annotations.Nullable;
 public final class SiteBuild {
 
     private final Settings settings;
-    private final Consumer<String> notices;
+    private final Progress progress;
     private final List<String> remarks = new ArrayList<>();
 
     /** Makes a build with these settings. */
     public SiteBuild(Settings settings) {
-        this(settings, notice -> {});
+        this(settings, Progress.NONE);
     }
 
-    /**
-     * The same.
-     *
-     * @param notices is told, in sentences, what it has to wait for
-     */
-    public SiteBuild(Settings settings, Consumer<String> notices) {
+    /** Makes a build with these settings that tells how far it has come. */
+    public SiteBuild(Settings settings, Progress progress) {
         this.settings = settings;
-        this.notices = notices;
+        this.progress = progress;
     }
 
     /** Reads and checks; writes nothing. */
@@ -83,13 +81,15 @@ public final class SiteBuild {
         try (Workers workers = new Workers(settings.jobs())) {
             // Opening comes first: it puts back a site that a killed build left standing aside.
             SiteFolder site = site();
-            try (SiteFolder.Hold held = site.hold("a build", notices)) {
+            progress.begin(Stage.WAITING);
+            try (SiteFolder.Hold held = site.hold("a build", progress::hasToWait)) {
                 Issues issues = Issues.in(settings.site());
                 Outcome checked = check(workers.threads(), issues.records(), null);
                 if (stops(checked.verdict())) {
                     return checked;
                 }
-                Published published = held.publish(editions(checked).site(issues.all()), workers.threads());
+                OutputTree tree = editions(checked).site(issues.all());
+                Published published = held.publish(tree, progress.begin(Stage.WRITING, workers.threads()));
                 return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
             }
         } catch (ContentProblem | PublishProblem e) {
@@ -122,13 +122,20 @@ public final class SiteBuild {
     /** Reads, and checks against these published versions. */
     Outcome check(ExecutorService threads, List<Predecessor> published, @Nullable ExternalLinks external)
             throws ContentProblem, PublishProblem, BuildProblem {
-        return check(LibraryReader.read(settings.content(), threads), published, external);
+        return check(
+                LibraryReader.read(settings.content(), progress.begin(Stage.READING, threads)), published, external);
     }
 
     private Outcome check(Library library, List<Predecessor> published, @Nullable ExternalLinks external)
             throws PublishProblem, BuildProblem {
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
         Path templates = settings.templates();
+        Map<String, Reachability> answers = Map.of();
+        if (external != null) {
+            progress.begin(Stage.ASKING);
+            answers = external.answers(library);
+        }
+        progress.begin(Stage.CHECKING);
         Verdict verdict = new Checker(Rulebook.all())
                 .check(
                         library,
@@ -136,7 +143,7 @@ public final class SiteBuild {
                         PublishedVersions.to(library, published),
                         TemplateLinks.of(
                                 Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)),
-                        external == null ? Map.of() : external.answers(library));
+                        answers);
         return new Outcome(library, verdict, now, null);
     }
 
@@ -152,6 +159,7 @@ public final class SiteBuild {
     Editions editions(Outcome checked) throws BuildProblem {
         Map<String, LastChange> changes = Map.of();
         try {
+            progress.begin(Stage.HISTORY);
             changes = LastChanges.around(settings.content());
         } catch (GitProblem e) {
             remarks.add("%s. The pages name no commit.".formatted(e.getMessage()));

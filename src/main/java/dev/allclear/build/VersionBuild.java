@@ -52,6 +52,7 @@ final class VersionBuild {
     private final ExecutorService threads;
     private final Chain chain;
     private final Issues before;
+    private final Progress progress;
     private final String made;
     private final List<CompletableFuture<Checked>> checked = new ArrayList<>();
     private final List<CompletableFuture<Chain>> chains = new ArrayList<>();
@@ -64,7 +65,8 @@ final class VersionBuild {
             Path temporary,
             ExecutorService threads,
             Chain chain,
-            Issues before)
+            Issues before,
+            Progress progress)
             throws BuildProblem, GitProblem {
         this.settings = settings;
         this.repository = repository;
@@ -73,6 +75,7 @@ final class VersionBuild {
         this.threads = threads;
         this.chain = chain;
         this.before = before;
+        this.progress = progress;
         this.made = "allclear %s\ntool %s\ntheme %s\nfolder %s\nboundary %s\n"
                 .formatted(
                         settings.version(),
@@ -95,10 +98,11 @@ final class VersionBuild {
         }
         List<TagOutcome> done = new ArrayList<>();
         try (Workers few = new Workers(atOnce(tags))) {
+            ExecutorService counted = progress.begin(Stage.VERSIONS, few.threads(), tags.size());
             List<Future<TagOutcome>> tasks = new ArrayList<>();
             for (int i = 0; i < tags.size(); i++) {
                 int number = i;
-                tasks.add(few.threads().submit(() -> one(tags.get(number), number)));
+                tasks.add(counted.submit(() -> one(tags.get(number), number)));
             }
             // Nobody may still write when what was taken out of the repository is removed.
             awaitAll(tasks);

@@ -38,7 +38,8 @@ public record Changes(
      * @param before what it was; null if it is new
      * @param after what it is; null if it is gone
      */
-    public record Change<T>(String id, @Nullable T before, @Nullable T after) {}
+    public record Change<T>(
+            String id, @Nullable T before, @Nullable T after) {}
 
     /** What can happen to an incident. */
     public enum Event {

@@ -42,6 +42,7 @@ final class CommonOptions {
     @Option(
             names = "--audience",
             paramLabel = "internal|public",
+            completionCandidates = Words.Audiences.class,
             description = "Whom the site is for (default: ${DEFAULT-VALUE}).",
             defaultValue = "internal")
     private String audience = "internal";
@@ -61,6 +62,7 @@ final class CommonOptions {
     @Option(
             names = "--color",
             paramLabel = "WHEN",
+            completionCandidates = Words.Colours.class,
             description = "auto, always or never (default: ${DEFAULT-VALUE}).",
             defaultValue = "auto")
     private String color = "auto";
@@ -103,8 +105,8 @@ final class CommonOptions {
 
     /** Refuses what no command understands. */
     void refuseWrongValues() throws BuildProblem {
-        oneOf("--color", color, List.of("auto", "always", "never"));
-        oneOf("--audience", audience, List.of("internal", "public"));
+        oneOf("--color", color, new Words.Colours().all());
+        oneOf("--audience", audience, new Words.Audiences().all());
         if (jobs != null && (jobs < 1 || jobs > 256)) {
             throw new BuildProblem("--jobs %d is not a number of threads from 1 to 256.".formatted(jobs));
         }
@@ -145,10 +147,10 @@ final class CommonOptions {
 
     static void oneOf(String option, String value, List<String> words) throws BuildProblem {
         if (!words.contains(value)) {
-            throw new BuildProblem("%s %s: %swrite one of %s."
+            throw new BuildProblem("`%s` is not a value of %s. %sWrite one of: %s."
                     .formatted(
-                            option,
                             value,
+                            option,
                             Spelling.didYouMean(value.toLowerCase(Locale.ROOT), words),
                             String.join(", ", words)));
         }

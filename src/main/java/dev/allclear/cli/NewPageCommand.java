@@ -52,7 +52,7 @@ final class NewPageCommand implements Callable<Integer> {
         if (id != null) {
             Slug.refusal(id, true).ifPresent(why -> form.refuse("--id: " + why));
         }
-        String said = form.text(String.join(" ", title), "TITLE", "What is its title?", null);
+        String said = form.text(String.join(" ", title), "TITLE", "The page's title", null);
         form.conclude();
         NewPage page = new NewPage(said);
         String path = "pages/" + (id == null ? page.name() : id) + ".md";

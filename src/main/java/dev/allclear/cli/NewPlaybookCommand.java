@@ -79,7 +79,7 @@ final class NewPlaybookCommand implements Callable<Integer> {
         if (id != null) {
             Slug.refusal(id, true).ifPresent(why -> form.refuse("--id: " + why));
         }
-        String said = form.text(String.join(" ", title), "TITLE", "What does it do, in one line?", null);
+        String said = form.text(String.join(" ", title), "TITLE", "What it does, in one line", null);
         List<String> which =
                 form.chosen(systems, "--system", "Which systems does it restore?", authoring.systems(), null, true);
         String keeper = form.chosen(owner, "--owner", "Who keeps it?", authoring.people(), null);

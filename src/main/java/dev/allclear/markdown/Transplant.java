@@ -27,10 +27,7 @@ public final class Transplant {
     public static Set<String> ids(String html) {
         Set<String> ids = new LinkedHashSet<>();
         if (html.contains("id=\"")) {
-            Jsoup.parseBodyFragment(html)
-                    .body()
-                    .select("[id]")
-                    .forEach(e -> ids.add(e.id()));
+            Jsoup.parseBodyFragment(html).body().select("[id]").forEach(e -> ids.add(e.id()));
         }
         return ids;
     }
@@ -43,7 +40,7 @@ public final class Transplant {
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
         for (Element element : document.body().getAllElements()) {
-            if (element != document.body()) {
+            if (!element.nameIs("body")) {
                 move(element, ground);
             }
         }
@@ -65,8 +62,7 @@ public final class Transplant {
             case "input" -> box(element);
             case "details" -> element.attr("open", "");
             case "h1", "h2", "h3", "h4", "h5", "h6" ->
-                element.tagName(
-                        "h" + Math.min(LOWEST, element.normalName().charAt(1) - '0' + 1));
+                element.tagName("h" + Math.min(LOWEST, element.normalName().charAt(1) - '0' + 1));
             default -> {}
         }
     }
@@ -93,7 +89,8 @@ public final class Transplant {
         // What is loaded late may be missing on paper.
         element.removeAttr("loading");
         if (data == null) {
-            element.replaceWith(new Element("span").addClass("missing").text(ground.missing(address, element.attr("alt"))));
+            element.replaceWith(
+                    new Element("span").addClass("missing").text(ground.missing(address, element.attr("alt"))));
         } else {
             element.attr("src", data);
         }

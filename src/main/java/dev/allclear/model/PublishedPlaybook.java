@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param text its Markdown without the front matter; null in a version that an older tool published, and where nobody asked
  *     for it
  */
-public record PublishedPlaybook(int version, String digest, String title, String page, @Nullable String text) {
+public record PublishedPlaybook(
+        int version,
+        String digest,
+        String title,
+        String page,
+        @Nullable String text) {
 
     /** The playbook as a version would hold it now. */
     public static PublishedPlaybook of(Playbook playbook) {

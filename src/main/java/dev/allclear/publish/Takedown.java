@@ -115,7 +115,9 @@ public final class Takedown implements Addition {
     }
 
     private String notice(String path) {
-        String home = SitePath.relative(Chain.FOLDER + "/" + version.name() + "/" + path, "index.html");
+        String place = Chain.FOLDER + "/" + version.name() + "/" + path;
+        String home = SitePath.relative(place, "index.html");
+        String all = SitePath.relative(place, Chain.FOLDER + "/index.html");
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -142,7 +144,7 @@ public final class Takedown implements Addition {
                 <dt>Reason</dt>
                 <dd>%5$s</dd>
                 </dl>
-                <p><a href="%6$s">The newest pages</a></p>
+                <p><a href="%6$s">The newest pages</a>. <a href="%7$s">All versions</a>.</p>
                 </main>
                 </body>
                 </html>
@@ -152,7 +154,8 @@ public final class Takedown implements Addition {
                         day(at),
                         escape(name),
                         escape(reason),
-                        escape(home));
+                        escape(home),
+                        escape(all));
     }
 
     private static String day(Instant time) {

@@ -1,6 +1,8 @@
 package dev.allclear.read;
 
 import dev.allclear.finding.Location;
+import dev.allclear.form.DocumentForm;
+import dev.allclear.form.Form;
 import dev.allclear.markdown.Fence;
 import dev.allclear.markdown.Heading;
 import dev.allclear.markdown.Link;
@@ -70,7 +72,7 @@ final class Draft {
     private final Field<String> title;
     private final Field<Audience> audience;
 
-    private Draft(Builder b, String what, FaultKinds kinds, boolean required) {
+    private Draft(Builder b, Form form, FaultKinds kinds, boolean required) {
         this.path = b.entry.path();
         this.file = b.file;
         this.page = b.page;
@@ -111,18 +113,18 @@ final class Draft {
                     FaultKind.MISSING_FIELD,
                     "",
                     opening,
-                    "%s begins with its front matter, and this one has none".formatted(Fields.capital(what)),
+                    "%s begins with its front matter, and this one has none".formatted(Fields.capital(form.what())),
                     "Write its fields between two lines `---` at the top of the file.");
         }
         this.readable = !broken;
-        this.fields = new Fields(node, what, position, faults, kinds, !broken && cut.yaml() != null);
+        this.fields = new Fields(node, form, position, faults, kinds, !broken && cut.yaml() != null);
         this.markdown = decoded && cut.closed() ? MarkdownReader.read(cut.body(), file, cut.bodyLine(), links) : EMPTY;
         this.text = text;
         this.bodyLine = cut.bodyLine();
         Secrets.report(text, file, faults);
         Remarks.report(this);
-        this.title = fields.text("title");
-        this.audience = fields.named("audience", Audience.class);
+        this.title = fields.text(DocumentForm.TITLE);
+        this.audience = fields.named(DocumentForm.AUDIENCE);
     }
 
     private record Builder(
@@ -143,7 +145,7 @@ final class Draft {
             Pictures pictures,
             byte[] bytes,
             DocumentKind kind,
-            String what,
+            Form form,
             FaultKinds kinds,
             Set<String> incidents) {
         String file = entry.shown(content);
@@ -159,7 +161,7 @@ final class Draft {
                         new PageLinks(paths, pictures, entry.path(), page),
                         new Faults(incidents),
                         kind == DocumentKind.PLAYBOOK ? Sha256.of(bytes) : ""),
-                what,
+                form,
                 kinds,
                 required);
     }
@@ -185,7 +187,7 @@ final class Draft {
                 page,
                 shownTitle(fallback),
                 audience.or(Audience.INTERNAL),
-                fields.words("tags").or(List.of()),
+                fields.words(DocumentForm.TAGS).or(List.of()),
                 waivers(),
                 prose,
                 references(),
@@ -357,12 +359,12 @@ final class Draft {
     }
 
     /** The YAML of a record as fields. */
-    Fields record(Fence fence, String what, FaultKinds kinds, FaultKind broken) {
+    Fields record(Fence fence, Form form, FaultKinds kinds, FaultKind broken) {
         Position position = new Position(file, fence.firstLine(), fence.indent(), fence.at());
         int before = faults.all().size();
         MappingNode node = YamlText.mapping(fence.literal(), position, faults, broken);
         boolean unread = node == null && faults.all().size() > before;
-        return new Fields(node, what, position, faults, kinds, !unread);
+        return new Fields(node, form, position, faults, kinds, !unread);
     }
 
     /** Records what no document of an incident may hold: a fence or a comment without an end. */
@@ -408,12 +410,12 @@ final class Draft {
 
     private List<Waiver> waivers() {
         List<Waiver> all = new ArrayList<>();
-        for (Fields waiver : fields.mappings("waivers", "a waiver")) {
+        for (Fields waiver : fields.mappings(DocumentForm.WAIVERS)) {
             all.add(new Waiver(
-                    waiver.text("rule"),
-                    waiver.text("reason"),
-                    waiver.text("by"),
-                    waiver.date("until"),
+                    waiver.text(DocumentForm.RULE),
+                    waiver.text(DocumentForm.REASON),
+                    waiver.text(DocumentForm.BY),
+                    waiver.date(DocumentForm.UNTIL),
                     waiver.whole()));
             waiver.refuseOthers();
         }

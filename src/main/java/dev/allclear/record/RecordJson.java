@@ -122,7 +122,7 @@ public final class RecordJson {
     /**
      * What a published version says.
      *
-     * @param texts whether the texts of its playbooks are wanted: they are the larger half of a record
+     * @param texts whether the texts of its playbooks are wanted: they take memory
      * @return null if this is no record that can be read
      */
     public static @Nullable PublishedVersion read(String label, byte[] bytes, boolean texts) {

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that views look up, gathered once for a build: what belongs to what, and where its page is. */
@@ -431,7 +432,8 @@ final class Atlas {
         List<Issue> standing = edition.standing();
         for (int i = standing.size() - 1; i >= 0; i--) {
             PublishedVersion record = standing.get(i).record();
-            PublishedPlaybook published = record == null ? null : record.playbooks().get(ref.id());
+            PublishedPlaybook published =
+                    record == null ? null : record.playbooks().get(ref.id());
             if (published != null
                     && published.version() == ref.version()
                     && !published.page().isEmpty()) {
@@ -450,6 +452,19 @@ final class Atlas {
                                 ? words.say("playbook.version-unpublished", ref.version())
                                 : words.say("playbook.version-unpublished-now", ref.version(), now)),
                 links.to(playbook.document().page()));
+    }
+
+    /** Whether an incident or its decisions name a version of a playbook that is not the one on these pages. */
+    boolean namesAnotherVersion(Incident incident) {
+        return Stream.concat(
+                        incident.playbooks().or(List.of()).stream(),
+                        incident.decisions().stream()
+                                .flatMap(d -> Optional.ofNullable(d.playbook().value()).stream()))
+                .anyMatch(ref -> {
+                    Playbook playbook = playbook(ref.id());
+                    return ref.version() != 0
+                            && (playbook == null || playbook.version().or(0) != ref.version());
+                });
     }
 
     /** The address of a file by its path in the folder that holds the site and its versions. */

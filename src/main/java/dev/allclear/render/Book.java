@@ -95,7 +95,10 @@ final class Book extends Links {
         for (Step step : playbook.steps()) {
             ids.add(step.id());
             for (String html : List.of(
-                    step.titleHtml(), step.html(), step.check().or(""), step.undo().or(""))) {
+                    step.titleHtml(),
+                    step.html(),
+                    step.check().or(""),
+                    step.undo().or(""))) {
                 ids.addAll(Transplant.ids(html));
             }
         }

@@ -129,10 +129,15 @@ public record ChangesView(
         List<PagePlan> plans = new ArrayList<>();
         for (int i = 0; i < comparison.pages().size(); i++) {
             int page = i + 1;
-            Made made = Made.with(TEMPLATE).from("people.yaml").from("systems.yaml").versions();
+            Made made =
+                    Made.with(TEMPLATE).from("people.yaml").from("systems.yaml").versions();
             if (!atlas.edition().issues().isEmpty()) {
-                atlas.library().incidents().forEach(n -> made.naming(n.document().path()));
-                atlas.library().playbooks().forEach(p -> made.naming(p.document().path()));
+                atlas.library()
+                        .incidents()
+                        .forEach(n -> made.naming(n.document().path()));
+                atlas.library()
+                        .playbooks()
+                        .forEach(p -> made.naming(p.document().path()));
             }
             plans.add(new PagePlan(
                     path(page),
@@ -195,9 +200,7 @@ public record ChangesView(
         }
         String day = words.date(words.day(before.imprint().released()));
         return new Comparison(
-                own == null
-                        ? words.say("changes.compared-now", day)
-                        : words.say("changes.compared", own.label(), day),
+                own == null ? words.say("changes.compared-now", day) : words.say("changes.compared", own.label(), day),
                 List.of(new LinkView(
                         before.label(), atlas.elsewhere(links, before.imprint().folder() + SiteMap.HOME))),
                 remarks,
@@ -397,8 +400,7 @@ public record ChangesView(
 
     private static void differs(String what, String before, String after, Words words, List<String> details) {
         if (!before.equals(after)) {
-            details.add(
-                    words.say("changes.was-is", words.say(what), words.orNone(before), words.orNone(after)));
+            details.add(words.say("changes.was-is", words.say(what), words.orNone(before), words.orNone(after)));
         }
     }
 

@@ -71,7 +71,10 @@ public record DecisionLogView(
                 .from("people.yaml")
                 .from("systems.yaml")
                 .naming(incident);
-        atlas.followed(incident).forEach(r -> made.versions().naming("playbooks/" + r.id() + ".md"));
+        atlas.followed(incident).forEach(r -> made.naming("playbooks/" + r.id() + ".md"));
+        if (atlas.namesAnotherVersion(incident)) {
+            made.versions();
+        }
         return new PagePlan(
                 page,
                 TEMPLATE,

@@ -226,7 +226,8 @@ public record EmergencyView(
                     systems(),
                     people(),
                     groups(),
-                    SelfContained.of(theme, RunningLine.css(foot, lines, words.messages().direction())));
+                    SelfContained.of(
+                            theme, RunningLine.css(foot, lines, words.messages().direction())));
         }
 
         private String foot(String digest) {

@@ -5,6 +5,7 @@ import dev.allclear.model.SiteMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 
 /**
  * What stands around every page.
@@ -25,6 +26,8 @@ import java.util.SortedSet;
  * @param path the page's path in its edition; empty for a page about versions, which is in none
  * @param top the way up to the folder that holds the site and its versions
  * @param imprint the version that this page is of; none if it is one of the site's own
+ * @param body what stands inside the frame, if it is known already; else empty
+ * @param keeping told what stands inside the frame
  * @param urgent how many errors the site was published in spite of, 0 if none
  */
 public record FrameView(
@@ -44,6 +47,8 @@ public record FrameView(
         String path,
         String top,
         List<ImprintView> imprint,
+        String body,
+        Consumer<String> keeping,
         int urgent) {
 
     /**
@@ -56,7 +61,7 @@ public record FrameView(
      */
     public record ImprintView(String label, int number, String published, String newest) {}
 
-    static FrameView of(PagePlan plan, Atlas atlas) {
+    static FrameView of(PagePlan plan, Atlas atlas, String body, Consumer<String> keeping) {
         var site = atlas.library().site();
         return new FrameView(
                 plan.title(),
@@ -75,6 +80,8 @@ public record FrameView(
                 plan.path().startsWith(SiteMap.VERSIONS) ? "" : plan.path(),
                 new Links(atlas.edition().folder() + plan.path()).root(),
                 imprint(plan, atlas),
+                body,
+                keeping,
                 (int) atlas.edition().findings().stream()
                         .filter(dev.allclear.finding.Finding::isError)
                         .count());
@@ -89,6 +96,17 @@ public record FrameView(
                         imprint.number(),
                         atlas.words().date(atlas.words().day(imprint.released())),
                         atlas.elsewhere(new Links(plan.path()), plan.path())));
+    }
+
+    /**
+     * What stands inside the frame, so that a page that says the same in another edition need not be filled again.
+     *
+     * @param html the page as HTML, without its frame
+     * @return the same
+     */
+    public String inside(String html) {
+        keeping.accept(html);
+        return html;
     }
 
     /**

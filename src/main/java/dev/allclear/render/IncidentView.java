@@ -84,7 +84,7 @@ public record IncidentView(
             made.from(investigation.document());
         }
         name(incident, atlas, made);
-        if (!atlas.followed(incident).isEmpty()) {
+        if (atlas.namesAnotherVersion(incident)) {
             made.versions();
         }
         String page = incident.document().page();

@@ -13,6 +13,8 @@ final class Made {
     /** What every page shows in its frame. */
     private static final String[] FRAME = {"site.title", "site.language", "site.time-zone", "now", "tool"};
 
+    private static final String VERSIONS = "versions";
+
     private final TreeSet<String> sources = new TreeSet<>();
     private final TreeSet<String> templates = new TreeSet<>(Arrays.asList("layout.ftlh", "parts.ftlh"));
     private final TreeSet<String> settings = new TreeSet<>(Arrays.asList(FRAME));
@@ -58,9 +60,12 @@ final class Made {
         return this;
     }
 
-    /** It tells of other versions. */
+    /**
+     * Inside its frame it tells of versions, or says something else as a page of one. What does not say so is the same in the
+     * site and in a version that is made with it, and is filled once for both.
+     */
     Made versions() {
-        settings.add("versions");
+        settings.add(VERSIONS);
         return this;
     }
 
@@ -70,6 +75,11 @@ final class Made {
         atlas.neighboursOf(document).forEach(d -> named.add(d.path()));
         atlas.linkingTo(document).forEach(d -> named.add(d.path()));
         return this;
+    }
+
+    /** Whether {@link #versions()} was said of what was made from this. */
+    static boolean tellsOfVersions(Inputs inputs) {
+        return inputs.settings().contains(VERSIONS);
     }
 
     Inputs inputs() {

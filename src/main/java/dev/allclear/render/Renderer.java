@@ -19,17 +19,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the pages of a site. Each is filled only when its bytes are asked for. */
 public final class Renderer {
 
     private static final String HTML = ".html";
 
+    /** What a template takes from its frame that is not the same on a page of the site and on one of a version. */
+    private static final Pattern OF_AN_EDITION = Pattern.compile("frame\\.(imprint|top)\\b");
+
+    /** The templates that may: the frame itself, and pages that are not shared. */
+    private static final Set<String> ABOUT_EDITIONS = Set.of("layout.ftlh", "versions.ftlh", "gone.ftlh", "emergency.ftlh");
+
     private final Theme theme;
     private final Templates templates;
     private final Pictures pictures;
     private final List<Page> files = new ArrayList<>();
     private final Map<String, Page> extras = new HashMap<>();
+    private @Nullable Bodies bodies;
 
     /** With this theme, and with what gives the pictures of the content. */
     public Renderer(Theme theme, Pictures pictures) {
@@ -55,9 +64,9 @@ public final class Renderer {
         Set<String> taken = new HashSet<>(Set.of(SiteMap.RECORD));
         plans.forEach(p -> taken.add(p.path()));
         if (edition.imprint() != null) {
-            pages.add(VersionScripts.pages(edition.imprint().label(), taken.stream()
-                    .filter(p -> p.endsWith(HTML))
-                    .toList()));
+            pages.add(VersionScripts.pages(
+                    edition.imprint().label(),
+                    taken.stream().filter(p -> p.endsWith(HTML)).toList()));
         } else {
             pages.forEach(p -> taken.add(p.path()));
             library.assets().forEach(a -> taken.add(a.target()));
@@ -66,6 +75,18 @@ public final class Renderer {
         }
         plans.forEach(p -> pages.add(page(p, atlas)));
         return pages;
+    }
+
+    /**
+     * From now on pages of the site lend what they say to those of a version of the same library, where that is the same. The
+     * site's are to be filled first.
+     */
+    public void shareBodies() {
+        boolean told = theme.templates().stream()
+                .filter(t -> !ABOUT_EDITIONS.contains(t))
+                .map(theme::template)
+                .anyMatch(t -> t != null && OF_AN_EDITION.matcher(t).find());
+        bodies = told ? null : new Bodies();
     }
 
     /** The pages that tell of all versions, beside them: what changes when one is withdrawn. */
@@ -79,7 +100,10 @@ public final class Renderer {
 
     private Atlas atlas(Library library, Map<String, Account> accounts, Edition edition) {
         return new Atlas(
-                library, accounts, edition, Messages.of(theme, library.site().language().or("en")));
+                library,
+                accounts,
+                edition,
+                Messages.of(theme, library.site().language().or("en")));
     }
 
     private Page page(PagePlan plan, Atlas atlas) {
@@ -141,12 +165,21 @@ public final class Renderer {
     }
 
     private byte[] fill(PagePlan plan, Atlas atlas) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("frame", FrameView.of(plan, atlas));
         Messages messages = atlas.words().messages();
+        Bodies shared = Made.tellsOfVersions(plan.inputs()) ? null : bodies;
+        boolean version = atlas.edition().imprint() != null;
+        String known = shared != null && version ? shared.take(plan.path()) : null;
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "frame",
+                FrameView.of(
+                        plan,
+                        atlas,
+                        known == null ? "" : known,
+                        shared != null && !version ? body -> shared.keep(plan.path(), body) : body -> {}));
         model.put("m", new MessageCall(messages, false));
         model.put("n", new MessageCall(messages, true));
-        model.put("it", plan.view().get());
-        return ProseWords.in(messages, templates.fill(plan.template(), model)).getBytes(StandardCharsets.UTF_8);
+        return ProseWords.in(messages, templates.fill(plan.template(), model, plan.view()))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

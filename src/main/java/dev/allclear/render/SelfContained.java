@@ -28,7 +28,9 @@ public record SelfContained(String style, String script, String icon, String pol
         return new SelfContained(
                 style,
                 script,
-                icon == null ? "data:," : "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(icon),
+                icon == null
+                        ? "data:,"
+                        : "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(icon),
                 "default-src 'none'; img-src data:; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
                         .formatted(Sha256.forPolicy(style), Sha256.forPolicy(script)));
     }
@@ -36,7 +38,9 @@ public record SelfContained(String style, String script, String icon, String pol
     /** Browsers read each line end as LF before they take the digest. */
     private static String text(Theme theme, String name) {
         String text = theme.template(name);
-        return text == null ? "" : text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD') + "\n";
+        return text == null
+                ? ""
+                : text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD') + "\n";
     }
 
     /** In a string or a comment of a style sheet, {@code <\/} is {@code </}, and it ends no element. */

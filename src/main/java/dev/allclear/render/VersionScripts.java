@@ -72,10 +72,10 @@ final class VersionScripts {
     /** A string of JavaScript that means the same in any encoding, and is not the end of anything around it. */
     private static String quoted(String text) {
         StringBuilder out = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        text.chars().forEach(c -> {
             boolean plain = c >= ' ' && c < 0x7F && "\"\\<>&'".indexOf(c) < 0;
-            out.append(plain ? String.valueOf(c) : "\\u%04x".formatted((int) c));
-        }
+            out.append(plain ? String.valueOf((char) c) : "\\u%04x".formatted(c));
+        });
         return out.append('"').toString();
     }
 }

@@ -40,8 +40,9 @@ class EmergencyEditionIT {
     static void start() throws IOException, InterruptedException {
         Path found = Chromium.find();
         if (found == null) {
-            System.err.println("*".repeat(80) + "\nNO BROWSER: the tests that look at the emergency edition were NOT run.\n"
-                    + "Install Chromium (.ci/run does) and run them.\n" + "*".repeat(80));
+            System.err.println(
+                    "*".repeat(80) + "\nNO BROWSER: the tests that look at the emergency edition were NOT run.\n"
+                            + "Install Chromium (.ci/run does) and run them.\n" + "*".repeat(80));
         }
         Assumptions.assumeTrue(found != null, "there is no browser on this machine");
         Path stick = Files.createDirectories(folder.resolve("stick"));
@@ -50,7 +51,8 @@ class EmergencyEditionIT {
                 stick.resolve("emergency.html"),
                 StandardCopyOption.REPLACE_EXISTING);
         book = file.toUri();
-        digest = Objects.requireNonNull(org.jsoup.Jsoup.parse(Files.readString(file)).selectFirst(".digest"))
+        digest = Objects.requireNonNull(
+                        org.jsoup.Jsoup.parse(Files.readString(file)).selectFirst(".digest"))
                 .text();
         browser = Chromium.start(Objects.requireNonNull(found), folder.resolve("profile"));
     }
@@ -97,7 +99,8 @@ class EmergencyEditionIT {
         assertEquals(List.of(book.toString()), tab().requests());
         assertEquals(List.of(), tab().complaints());
         assertTrue(number("document.images.length") > 0);
-        assertTrue(tab().eval("Array.from(document.images).every(function (i) { return i.complete && i.naturalWidth > 1; })")
+        assertTrue(tab().eval(
+                        "Array.from(document.images).every(function (i) { return i.complete && i.naturalWidth > 1; })")
                 .getAsBoolean());
         assertEquals("sticky", text("getComputedStyle(document.querySelector('.bar')).position"));
     }
@@ -122,7 +125,8 @@ class EmergencyEditionIT {
     }
 
     @Test
-    void peopleSystemsIncidentsAndPlaybooksAreFoundInAnyCaseAndWithoutAccents() throws IOException, InterruptedException {
+    void peopleSystemsIncidentsAndPlaybooksAreFoundInAnyCaseAndWithoutAccents()
+            throws IOException, InterruptedException {
         tab().press("/");
         for (String[] search : new String[][] {
             {"ines caldeira", "Name: Inês Caldeira"},
@@ -131,8 +135,9 @@ class EmergencyEditionIT {
             {"rotate every credential", "Playbook: Rotate every credential"}
         }) {
             tab().write(search[0]);
-            waitFor("Array.from(document.querySelectorAll('#hits strong')).some(function (s) { return s.textContent.indexOf('"
-                    + search[1] + "') === 0; })");
+            waitFor(
+                    "Array.from(document.querySelectorAll('#hits strong')).some(function (s) { return s.textContent.indexOf('"
+                            + search[1] + "') === 0; })");
             tab().press("Escape");
             assertEquals("", text("document.getElementById('find').value"));
         }
@@ -169,9 +174,15 @@ class EmergencyEditionIT {
     /** The lines in the margins are asked of the browser itself: which rules it has understood. */
     @Test
     void everySheetHasVersionDateAndDigest() throws IOException, InterruptedException {
-        String rules = text("Array.from(document.styleSheets[0].cssRules).map(function (r) { return r.cssText; }).join('\\n')");
-        assertTrue(Pattern.compile("@page \\{[^@]*@bottom-left \\{[^}]*" + digest).matcher(rules).find(), rules);
-        assertTrue(Pattern.compile("@page p3 \\{[^@]*@top-left \\{[^}]*3 {2}Restore the database[^@]*@top-right \\{[^}]*version 4")
+        String rules = text(
+                "Array.from(document.styleSheets[0].cssRules).map(function (r) { return r.cssText; }).join('\\n')");
+        assertTrue(
+                Pattern.compile("@page \\{[^@]*@bottom-left \\{[^}]*" + digest)
+                        .matcher(rules)
+                        .find(),
+                rules);
+        assertTrue(Pattern.compile(
+                        "@page p3 \\{[^@]*@top-left \\{[^}]*3 {2}Restore the database[^@]*@top-right \\{[^}]*version 4")
                 .matcher(rules)
                 .find());
         Path pdf = folder.resolve("book.pdf");
@@ -219,7 +230,8 @@ class EmergencyEditionIT {
                 .start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         assertEquals(0, process.exitValue());
-        try (Stream<String> pages = Pattern.compile("\f").splitAsStream(Files.readString(text, StandardCharsets.UTF_8))) {
+        try (Stream<String> pages =
+                Pattern.compile("\f").splitAsStream(Files.readString(text, StandardCharsets.UTF_8))) {
             return pages.filter(p -> !p.isBlank()).toList();
         }
     }

@@ -44,7 +44,8 @@ class VersionsIT {
     static void start() throws IOException, InterruptedException {
         Path found = Chromium.find();
         if (found == null) {
-            System.err.println("NO BROWSER: the tests that look at versions were NOT run. Install Chromium and run them.");
+            System.err.println(
+                    "NO BROWSER: the tests that look at versions were NOT run. Install Chromium and run them.");
         }
         Assumptions.assumeTrue(found != null, "there is no browser on this machine");
         released = new Released(folder.resolve("released")).first();
@@ -170,7 +171,8 @@ class VersionsIT {
         tab().press("\r");
         waitFor(MENU + ".open");
         tab().eval(MENU + ".querySelectorAll('li a')[1].focus()");
-        tab().eval("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))");
+        tab().eval(
+                        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))");
         waitFor("!" + MENU + ".open");
         assertTrue(is("document.activeElement === " + MENU + ".querySelector('summary')"));
         tab().eval(MENU + ".open = true");
@@ -182,12 +184,15 @@ class VersionsIT {
     void withoutJavaScriptThereArePlainLinks() throws IOException, InterruptedException {
         tab().scripts(false);
         tab().show(at("v/2026-05/" + PLAYBOOK));
-        assertTrue(copy().contains("Version 1 (2026-05), published 2026-05-18, a fixed copy. Newest version of this page. All versions."), copy());
+        assertTrue(
+                copy().contains(
+                                "Version 1 (2026-05), published 2026-05-18, a fixed copy. Newest version of this page. All versions."),
+                copy());
         assertFalse(copy().contains("newer"), copy());
-        assertEquals(
-                at("v/index.html").toString(), text("document.querySelector('#ac\\\\.versions a').href"));
+        assertEquals(at("v/index.html").toString(), text("document.querySelector('#ac\\\\.versions a').href"));
         tab().show(at("v/index.html"));
-        assertEquals(3, tab().eval("document.querySelectorAll('tbody tr').length").getAsInt());
+        assertEquals(
+                3, tab().eval("document.querySelectorAll('tbody tr').length").getAsInt());
         tab().scripts(true);
     }
 
@@ -206,7 +211,9 @@ class VersionsIT {
         tab().show(copy.resolve("v/2026-05/" + PLAYBOOK).toUri());
         assertTrue(is(MENU + " === null"));
         assertTrue(copy().contains("All versions."), copy());
-        assertTrue(tab().complaints().stream().allMatch(c -> c.contains("ERR_FILE_NOT_FOUND")), tab().complaints().toString());
+        assertTrue(
+                tab().complaints().stream().allMatch(c -> c.contains("ERR_FILE_NOT_FOUND")),
+                tab().complaints().toString());
         Files.writeString(
                 copy.resolve("v/versions.js"),
                 "window.allclearVersions = {format: 9, versions: [null, 1, {}, {label: '../..', number: 9, date: 'x'},"
@@ -222,11 +229,23 @@ class VersionsIT {
         Path stale = Tool.copy(other.site().resolve("v/2026-06"), folder.resolve("stale"));
         assertEquals(
                 0,
-                other.run("release", "--withdraw", "2026-06", "--by", "ipek.isik", "--reason", "x", "--now", Released.NOW)
+                other.run(
+                                "release",
+                                "--withdraw",
+                                "2026-06",
+                                "--by",
+                                "ipek.isik",
+                                "--reason",
+                                "x",
+                                "--now",
+                                Released.NOW)
                         .status());
         tab().show(other.site().resolve("v/2026-05/people.html").toUri());
         assertTrue(copy().contains("This is the newest version."), copy());
-        assertTrue(is("Array.from(" + MENU + ".querySelectorAll('a')).some(function (a) { return a.textContent.indexOf('2026-06') === 0 && a.textContent.indexOf('withdrawn') > 0; })"));
+        assertTrue(
+                is(
+                        "Array.from(" + MENU
+                                + ".querySelectorAll('a')).some(function (a) { return a.textContent.indexOf('2026-06') === 0 && a.textContent.indexOf('withdrawn') > 0; })"));
         // Somebody's browser, or a copy, still has the page.
         Files.move(other.site().resolve("v/2026-06"), folder.resolve("notices"));
         Files.move(stale, other.site().resolve("v/2026-06"));
@@ -242,8 +261,13 @@ class VersionsIT {
         }
         List<String> barriers = new ArrayList<>();
         for (String page : List.of(
-                "v/2026-05/" + PLAYBOOK, "v/2026-07/index.html", "v/2026-07/changes.html", "v/index.html", "changes.html",
-                "pages/leaving.html", PLAYBOOK)) {
+                "v/2026-05/" + PLAYBOOK,
+                "v/2026-07/index.html",
+                "v/2026-07/changes.html",
+                "v/index.html",
+                "changes.html",
+                "pages/leaving.html",
+                PLAYBOOK)) {
             for (int width : new int[] {1280, 360, 320}) {
                 tab().width(width);
                 for (String scheme : List.of("light", "dark")) {
@@ -261,7 +285,8 @@ class VersionsIT {
                         for (JsonElement violation : result.getAsJsonArray("violations")) {
                             barriers.add(page + ", " + scheme + ", " + width + ": " + violation.getAsString());
                         }
-                        int needed = tab().eval("document.documentElement.scrollWidth").getAsInt();
+                        int needed = tab().eval("document.documentElement.scrollWidth")
+                                .getAsInt();
                         if (needed > width) {
                             barriers.add(page + " needs " + needed + " of " + width);
                         }

@@ -26,14 +26,14 @@ class TextDiffTest {
                             ? p.text()
                             : p.kind() == Kind.ADDED ? "{+" + p.text() + "+}" : "[-" + p.text() + "-]")
                     .collect(Collectors.joining());
-            lines.add(
-                    switch (line.kind()) {
+            lines.add(switch (line.kind()) {
                         case SAME -> "  ";
                         case ADDED -> "+ ";
                         case REMOVED -> "- ";
                         case CHANGED -> "~ ";
                         case LEFT_OUT -> ".. " + line.count();
-                    } + text);
+                    }
+                    + text);
         }
         return lines;
     }
@@ -115,8 +115,10 @@ class TextDiffTest {
     @Test
     void longTextsTakeNoLongTime() {
         Random random = new Random(7);
-        String before = random.ints(30_000, 0, 1000).mapToObj(i -> "x" + i + "\n").collect(Collectors.joining());
-        String after = random.ints(30_000, 0, 1000).mapToObj(i -> "y" + i + "\n").collect(Collectors.joining());
+        String before =
+                random.ints(30_000, 0, 1000).mapToObj(i -> "x" + i + "\n").collect(Collectors.joining());
+        String after =
+                random.ints(30_000, 0, 1000).mapToObj(i -> "y" + i + "\n").collect(Collectors.joining());
         String line = random.ints(60_000, 0, 9).mapToObj(i -> i + " ").collect(Collectors.joining());
         assertTimeout(Duration.ofSeconds(20), () -> {
             assertEquals(30_000, TextDiff.of(before, after).added());

@@ -33,7 +33,7 @@ class KilledIT {
     private Path folder = Path.of("");
 
     private static Process killed(Path folder, String point, String... words) throws IOException {
-        String[] parts = point.split(":");
+        String[] parts = point.split(":", 2);
         List<String> command = new ArrayList<>(List.of(
                 "strace",
                 "-f",

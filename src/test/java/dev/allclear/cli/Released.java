@@ -20,7 +20,8 @@ public final class Released {
     private final Path site;
 
     public Released(Path folder) throws IOException {
-        this.content = Tool.copy(InProcess.SMALL, Files.createDirectories(folder).resolve("content"));
+        this.content =
+                Tool.copy(InProcess.SMALL, Files.createDirectories(folder).resolve("content"));
         this.site = folder.resolve("site");
     }
 
@@ -56,7 +57,8 @@ public final class Released {
         Tool.replace(content.resolve(PLAYBOOK + ".md"), "version: 2", "version: 3");
         Tool.replace(content.resolve(PLAYBOOK + ".md"), "From the cellar vault.", "From the cellar.");
         Tool.replace(content.resolve("people.yaml"), "role: Operations", "role: Head of Operations");
-        Tool.replace(content.resolve("people.yaml"), "groups:", "  new.one: {name: New One, role: Apprentice}\ngroups:");
+        Tool.replace(
+                content.resolve("people.yaml"), "groups:", "  new.one: {name: New One, role: Apprentice}\ngroups:");
         Tool.replace(content.resolve("systems.yaml"), "rto: 2h", "rto: 3h");
         Files.writeString(
                 content.resolve("incidents/2026-05-18-catalogue-wiped/decisions.md"),

@@ -102,7 +102,7 @@ class SiteLinksTest {
 
         /** The emergency edition, which carries everything in itself; EmergencyEditionTest holds it to that. */
         private boolean isBook(Path page) {
-            return page.equals(site.resolve("emergency.html"));
+            return page.endsWith("emergency.html");
         }
 
         private void lookAtPages() {
