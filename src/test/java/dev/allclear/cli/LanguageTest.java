@@ -125,8 +125,9 @@ class LanguageTest {
                     texts.stream()
                             .map(String::strip)
                             .filter(t -> !other.containsValue(t) && !NAMES.contains(t))
-                            .filter(t ->
-                                    said.stream().anyMatch(p -> p.matcher(t).matches()))
+                            .filter(t -> said.entrySet().stream()
+                                    .anyMatch(p -> p.getKey().matcher(t).matches()
+                                            && !p.getValue().matcher(t).matches()))
                             .forEach(t -> left.add(element.normalName() + ": " + t));
                 }
             }
