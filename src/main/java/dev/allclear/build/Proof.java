@@ -39,7 +39,8 @@ public final class Proof {
      * @param anchor the beginning of the digest that one of the manifests must have, or null
      * @throws BuildProblem if there is nothing to verify: that versions are gone must not pass for a proof
      */
-    public static Verification.Result verify(Path site, @Nullable String anchor, int jobs) throws BuildProblem {
+    public static Verification.Result verify(Path site, @Nullable String anchor, int jobs, Progress progress)
+            throws BuildProblem {
         Chain chain = chain(site);
         if (chain.versions().isEmpty() && chain.breaks().isEmpty()) {
             throw new BuildProblem(
@@ -47,7 +48,12 @@ public final class Proof {
                             .formatted(site, Chain.FOLDER));
         }
         try (Workers workers = new Workers(jobs)) {
-            Verification.Result result = Verification.of(chain, workers.threads());
+            // Each file that a manifest names, and the sums beside it.
+            int files = chain.versions().stream()
+                    .mapToInt(v -> v.expected().size() + 1)
+                    .sum();
+            Verification.Result result =
+                    Verification.of(chain, progress.begin(Stage.VERIFYING, workers.threads(), files));
             if (anchor == null
                     || chain.versions().stream().anyMatch(v -> v.digest().startsWith(anchor))) {
                 return result;

@@ -2,7 +2,8 @@ package dev.allclear.build;
 
 import dev.allclear.git.GitProblem;
 import dev.allclear.git.Head;
-import dev.allclear.model.Library;
+import dev.allclear.model.Imprint;
+import dev.allclear.model.Issue;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Freeze;
 import dev.allclear.publish.Predecessor;
@@ -21,6 +22,7 @@ import dev.allclear.versions.Particulars;
 import dev.allclear.versions.Verification;
 import dev.allclear.versions.Version;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,20 +37,20 @@ public final class Release {
     private final Settings settings;
     private final String label;
     private final boolean hardLinks;
-    private final Consumer<String> notices;
+    private final Progress progress;
 
     /**
      * Prepares it.
      *
      * @param label the version's label
      * @param hardLinks whether the version may share files with the site
-     * @param notices is told, in sentences, what it has to wait for
+     * @param progress is told how far it has come
      */
-    public Release(Settings settings, String label, boolean hardLinks, Consumer<String> notices) {
+    public Release(Settings settings, String label, boolean hardLinks, Progress progress) {
         this.settings = settings;
         this.label = label;
         this.hardLinks = hardLinks;
-        this.notices = notices;
+        this.progress = progress;
     }
 
     /**
@@ -68,10 +70,13 @@ public final class Release {
             throw new BuildProblem(refusal.get());
         }
         try (Workers workers = new Workers(settings.jobs())) {
-            SiteBuild build = new SiteBuild(settings);
+            SiteBuild build = new SiteBuild(settings, progress);
             SiteFolder site = build.site();
-            try (SiteFolder.Hold held = site.hold("the release of version `%s`".formatted(label), notices)) {
-                SortedMap<String, String> content = ContentDigests.of(settings.content(), workers.threads());
+            progress.begin(Stage.WAITING);
+            try (SiteFolder.Hold held =
+                    site.hold("the release of version `%s`".formatted(label), progress::hasToWait)) {
+                SortedMap<String, String> content =
+                        ContentDigests.of(settings.content(), progress.begin(Stage.DIGESTING, workers.threads()));
                 Chain chain = Chain.of(settings.site());
                 Version same = same(chain, content, workers.threads());
                 return same != null
@@ -111,7 +116,7 @@ public final class Release {
                     "The label `%s` is taken: it was released on %s with other content. A version is never changed; choose another label."
                             .formatted(label, version.manifest().released()));
         }
-        List<Discrepancy> off = Verification.of(version, threads);
+        List<Discrepancy> off = Verification.of(version, progress.begin(Stage.VERIFYING, threads));
         if (!off.isEmpty()) {
             throw new BuildProblem(
                     "Version `%s` is there with the same content, but %s %s. Restore it from a copy; `allclear verify` names all that is off."
@@ -133,12 +138,8 @@ public final class Release {
                     "The versions are not as they were released: %s %s. Restore them from a copy before you release another; `allclear verify` names all that is off."
                             .formatted(first.path(), first.message()));
         }
-        List<Predecessor> published = PublishedVersions.in(settings.site(), chain);
-        if (!published.isEmpty()) {
-            // The version that this one follows is looked at more closely than a check would.
-            published.get(published.size() - 1).requireRecord();
-        }
-        Outcome checked = build.check(threads, published, null);
+        Issues issues = Issues.of(chain, PublishedVersions.in(settings.site(), chain));
+        Outcome checked = build.check(threads, issues.records(), null);
         Version newest = chain.newest().orElse(null);
         if (newest != null && checked.now().isBefore(newest.manifest().released())) {
             throw new BuildProblem(
@@ -160,22 +161,30 @@ public final class Release {
         } catch (GitProblem e) {
             remark = "%s. The version names no commit.".formatted(e.getMessage());
         }
-        OutputTree tree = build.render(checked);
+        Imprint imprint = new Imprint(label, chain.nextNumber(), checked.now());
+        Editions editions = build.editions(checked).shared();
+        OutputTree frozen = editions.version(imprint, issues.all());
+        List<Issue> all = new ArrayList<>(issues.all());
+        all.add(Issues.coming(imprint, commit, frozen, checked));
+        OutputTree tree = editions.site(all);
         Freeze freeze = new Freeze(
                 tree,
-                tree,
+                frozen,
                 chain,
                 new Particulars(
                         label,
                         checked.now(),
                         "allclear " + settings.version(),
                         commit,
-                        counts(checked.library()),
+                        Issues.counts(checked.library()),
                         content),
                 hardLinks,
                 () -> requireSame(content, threads));
-        Published written = held.publish(tree, freeze, threads);
-        Version version = Version.read(settings.site().resolve(Chain.FOLDER).resolve(label))
+        // Each file twice: of the site and of the version.
+        int files = 2 * (tree.pages().size() + tree.carried().size());
+        Published written = held.publish(tree, freeze, progress.begin(Stage.WRITING, threads, files));
+        Version version = Version.read(
+                        settings.site().resolve(Chain.FOLDER).resolve(label))
                 .orElseThrow(() -> new BuildProblem("The version was written and is not there any more."));
         return new Result(new Outcome(checked.library(), checked.verdict(), checked.now(), written), version, remark);
     }
@@ -190,12 +199,5 @@ public final class Release {
         }
         throw new PublishProblem("The content in `%s` was changed while it was read: release it once more."
                 .formatted(settings.content()));
-    }
-
-    private static Manifest.Counts counts(Library library) {
-        return new Manifest.Counts(
-                library.documents(),
-                library.incidents().size(),
-                library.playbooks().size());
     }
 }

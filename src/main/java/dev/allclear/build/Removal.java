@@ -1,12 +1,17 @@
 package dev.allclear.build;
 
+import dev.allclear.model.Issue;
 import dev.allclear.model.Library;
 import dev.allclear.model.Person;
+import dev.allclear.output.Page;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.publish.Takedown;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
+import dev.allclear.render.Edition;
+import dev.allclear.render.Renderer;
+import dev.allclear.render.TemplateFault;
 import dev.allclear.versions.Chain;
 import dev.allclear.versions.Manifest;
 import dev.allclear.versions.Version;
@@ -14,6 +19,8 @@ import dev.allclear.versions.Withdrawal;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Takes a version back, as a law or a leak demands. What the content says today does not stand in its way. */
@@ -76,13 +83,36 @@ public final class Removal {
                             .formatted(label, version.manifest().released(), now));
                 }
                 Manifest.Previous newest = chain.newest().orElse(version).link();
-                held.publish(new Takedown(version, newest, now, by, person.display(), reason), workers.threads());
+                held.publish(
+                        new Takedown(
+                                version,
+                                newest,
+                                now,
+                                by,
+                                person.display(),
+                                reason,
+                                about(chain, label, new Issue.Retraction(now, by, reason), library, now)),
+                        workers.threads());
                 return new Result(Chain.of(settings.site()).version(label).orElse(version), false);
             }
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
+        } catch (TemplateFault e) {
+            throw SiteBuild.problem(e, settings.templates());
         } catch (IOException e) {
             throw Proof.unreadable(settings.site(), e);
         }
+    }
+
+    /** What tells of all versions, with this one withdrawn. No other page is made anew: that is for the next build. */
+    private List<Page> about(Chain chain, String label, Issue.Retraction retraction, Library library, Instant now)
+            throws BuildProblem, PublishProblem {
+        List<Issue> issues = Issues.of(chain, List.of()).all().stream()
+                .map(i -> i.label().equals(label) ? i.withdrawn(retraction) : i)
+                .toList();
+        // What tells of versions shows no pictures of the content.
+        return new Renderer(Themes.of(settings.templates()), asset -> null)
+                .aboutVersions(
+                        library, new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues));
     }
 }

@@ -4,14 +4,10 @@ import dev.allclear.check.Checker;
 import dev.allclear.check.Rulebook;
 import dev.allclear.check.Verdict;
 import dev.allclear.git.GitProblem;
-import dev.allclear.model.Asset;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
-import dev.allclear.model.SiteMap;
-import dev.allclear.output.Carried;
-import dev.allclear.output.Inputs;
+import dev.allclear.model.Reachability;
 import dev.allclear.output.OutputTree;
-import dev.allclear.output.Page;
 import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
@@ -19,10 +15,6 @@ import dev.allclear.publish.PublishedVersions;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
-import dev.allclear.record.HistoryJson;
-import dev.allclear.record.RecordJson;
-import dev.allclear.render.Edition;
-import dev.allclear.render.Renderer;
 import dev.allclear.render.TemplateFault;
 import dev.allclear.render.TemplateLinks;
 import java.nio.file.Files;
@@ -32,8 +24,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +32,18 @@ import org.jspecify.annotations.Nullable;
 public final class SiteBuild {
 
     private final Settings settings;
-    private final Consumer<String> notices;
+    private final Progress progress;
     private final List<String> remarks = new ArrayList<>();
 
     /** Makes a build with these settings. */
     public SiteBuild(Settings settings) {
-        this(settings, notice -> {});
+        this(settings, Progress.NONE);
     }
 
-    /**
-     * The same.
-     *
-     * @param notices is told, in sentences, what it has to wait for
-     */
-    public SiteBuild(Settings settings, Consumer<String> notices) {
+    /** Makes a build with these settings that tells how far it has come. */
+    public SiteBuild(Settings settings, Progress progress) {
         this.settings = settings;
-        this.notices = notices;
+        this.progress = progress;
     }
 
     /** Reads and checks; writes nothing. */
@@ -74,17 +60,36 @@ public final class SiteBuild {
         }
     }
 
+    /**
+     * Reads and checks as if these documents stood in the content; writes nothing.
+     *
+     * @param drafts what they would hold, by path below the content folder
+     */
+    public Outcome checkAsIf(Map<String, byte[]> drafts) throws BuildProblem {
+        try (Workers workers = new Workers(settings.jobs())) {
+            return check(
+                    LibraryReader.read(settings.content(), workers.threads(), drafts),
+                    PublishedVersions.in(settings.site()),
+                    null);
+        } catch (ContentProblem | PublishProblem e) {
+            throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
+        }
+    }
+
     /** Reads, checks, renders and publishes; writes nothing if a finding stands that stops it. */
     public Outcome build() throws BuildProblem {
         try (Workers workers = new Workers(settings.jobs())) {
             // Opening comes first: it puts back a site that a killed build left standing aside.
             SiteFolder site = site();
-            try (SiteFolder.Hold held = site.hold("a build", notices)) {
-                Outcome checked = check(workers.threads());
+            progress.begin(Stage.WAITING);
+            try (SiteFolder.Hold held = site.hold("a build", progress::hasToWait)) {
+                Issues issues = Issues.in(settings.site());
+                Outcome checked = check(workers.threads(), issues.records(), null);
                 if (stops(checked.verdict())) {
                     return checked;
                 }
-                Published published = held.publish(render(checked), workers.threads());
+                OutputTree tree = editions(checked).site(issues.all());
+                Published published = held.publish(tree, progress.begin(Stage.WRITING, workers.threads()));
                 return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
             }
         } catch (ContentProblem | PublishProblem e) {
@@ -109,10 +114,6 @@ public final class SiteBuild {
                 e);
     }
 
-    Outcome check(ExecutorService threads) throws ContentProblem, PublishProblem, BuildProblem {
-        return check(threads, null);
-    }
-
     private Outcome check(ExecutorService threads, @Nullable ExternalLinks external)
             throws ContentProblem, PublishProblem, BuildProblem {
         return check(threads, PublishedVersions.in(settings.site()), external);
@@ -121,9 +122,20 @@ public final class SiteBuild {
     /** Reads, and checks against these published versions. */
     Outcome check(ExecutorService threads, List<Predecessor> published, @Nullable ExternalLinks external)
             throws ContentProblem, PublishProblem, BuildProblem {
-        Library library = LibraryReader.read(settings.content(), threads);
+        return check(
+                LibraryReader.read(settings.content(), progress.begin(Stage.READING, threads)), published, external);
+    }
+
+    private Outcome check(Library library, List<Predecessor> published, @Nullable ExternalLinks external)
+            throws PublishProblem, BuildProblem {
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
         Path templates = settings.templates();
+        Map<String, Reachability> answers = Map.of();
+        if (external != null) {
+            progress.begin(Stage.ASKING);
+            answers = external.answers(library);
+        }
+        progress.begin(Stage.CHECKING);
         Verdict verdict = new Checker(Rulebook.all())
                 .check(
                         library,
@@ -131,7 +143,7 @@ public final class SiteBuild {
                         PublishedVersions.to(library, published),
                         TemplateLinks.of(
                                 Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)),
-                        external == null ? Map.of() : external.answers(library));
+                        answers);
         return new Outcome(library, verdict, now, null);
     }
 
@@ -143,59 +155,20 @@ public final class SiteBuild {
         return settings.urgent() ? verdict.gateObjects() : verdict.hasErrors();
     }
 
-    OutputTree render(Outcome checked) throws BuildProblem {
+    /** What was checked, as pages that name the commits of the repository around the content. */
+    Editions editions(Outcome checked) throws BuildProblem {
         Map<String, LastChange> changes = Map.of();
         try {
+            progress.begin(Stage.HISTORY);
             changes = LastChanges.around(settings.content());
         } catch (GitProblem e) {
             remarks.add("%s. The pages name no commit.".formatted(e.getMessage()));
         }
-        return render(checked, changes);
+        return editions(checked, changes);
     }
 
-    OutputTree render(Outcome checked, Map<String, LastChange> changes) throws BuildProblem {
-        Library library = checked.library();
-        Verdict verdict = checked.verdict();
-        Edition edition = new Edition(
-                checked.now(),
-                settings.version(),
-                settings.urgent() && verdict.hasErrors(),
-                settings.urgent() && verdict.hasErrors() ? verdict.findings() : List.of(),
-                changes);
-        List<Page> pages = new ArrayList<>(
-                new Renderer(Themes.of(settings.templates())).render(library, verdict.accounts(), edition));
-        pages.add(record(checked));
-        pages.add(history(checked));
-        List<Carried> carried = new ArrayList<>();
-        for (Asset asset : library.assets()) {
-            carried.add(new Carried(asset.target(), settings.content().resolve(asset.path())));
-        }
-        return new OutputTree(pages, carried);
-    }
-
-    private Page history(Outcome checked) {
-        return new Page(
-                SiteMap.HISTORY,
-                () -> HistoryJson.write(checked.library(), checked.verdict().accounts()),
-                new Inputs(sources(checked), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
-    }
-
-    private static SortedSet<String> sources(Outcome checked) {
-        TreeSet<String> sources = new TreeSet<>();
-        checked.library().incidents().forEach(i -> i.documents().forEach(d -> sources.add(d.path())));
-        checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
-        return sources;
-    }
-
-    private Page record(Outcome checked) {
-        return new Page(
-                SiteMap.RECORD,
-                () -> RecordJson.write(
-                        checked.library(), checked.verdict().accounts(), checked.now(), settings.version()),
-                new Inputs(
-                        sources(checked),
-                        new TreeSet<>(),
-                        new TreeSet<>(List.of("now", "site.title")),
-                        new TreeSet<>()));
+    /** The same with the last commit of each document. */
+    Editions editions(Outcome checked, Map<String, LastChange> changes) throws BuildProblem {
+        return new Editions(settings, checked, changes);
     }
 }

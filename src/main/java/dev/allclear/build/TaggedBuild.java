@@ -51,19 +51,15 @@ public final class TaggedBuild implements AutoCloseable {
 
     private final Settings settings;
     private final TagSettings tags;
-    private final Consumer<String> notices;
+    private final Progress progress;
     private final List<String> remarks = new ArrayList<>();
     private @Nullable Path temporary;
 
-    /**
-     * Prepares it.
-     *
-     * @param notices is told, in sentences, what it has to wait for
-     */
-    public TaggedBuild(Settings settings, TagSettings tags, Consumer<String> notices) {
+    /** Prepares one that tells how far it has come. */
+    public TaggedBuild(Settings settings, TagSettings tags, Progress progress) {
         this.settings = settings;
-        this.notices = notices;
         this.tags = tags;
+        this.progress = progress;
     }
 
     /**
@@ -89,7 +85,8 @@ public final class TaggedBuild implements AutoCloseable {
             temporary = Files.createTempDirectory("allclear-tags-");
             Settings here = tags.repository() == null ? settings : ofHead(repository);
             SiteFolder site = SiteFolder.open(here.site(), here.content());
-            try (SiteFolder.Hold held = site.hold("a build with its versions", notices)) {
+            progress.begin(Stage.WAITING);
+            try (SiteFolder.Hold held = site.hold("a build with its versions", progress::hasToWait)) {
                 return build(repository, here, held, workers.threads());
             }
         } catch (GitProblem e) {
@@ -118,8 +115,9 @@ public final class TaggedBuild implements AutoCloseable {
         List<TaggedContent> all = inOrder(repository, found(repository));
         List<TagOutcome> outcomes = new ArrayList<>();
         List<TaggedContent> missing = new ArrayList<>();
+        ExecutorService verifying = progress.begin(Stage.VERIFYING, threads);
         for (TaggedContent each : all) {
-            Version there = standing(chain, each, threads);
+            Version there = standing(chain, each, verifying);
             if (there == null) {
                 missing.add(each);
             } else {
@@ -127,20 +125,33 @@ public final class TaggedBuild implements AutoCloseable {
             }
         }
         refuseOlder(chain, missing);
-        List<Predecessor> published = new ArrayList<>(PublishedVersions.in(here.site(), chain));
+        Issues before = Issues.of(chain, PublishedVersions.in(here.site(), chain));
+        List<Predecessor> published = new ArrayList<>(before.records());
         VersionBuild build = new VersionBuild(
-                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, published);
+                here, repository, usableCache(), temporary().resolve("tags"), threads, chain, before, progress);
         outcomes.addAll(build.all(missing));
         published.addAll(build.published());
-        SiteBuild siteBuild = new SiteBuild(here);
+        SiteBuild siteBuild = new SiteBuild(here, progress);
         Outcome checked = siteBuild.check(threads, published, null);
         Result nothing = new Result(checked, here.content(), outcomes, remarks);
         if (nothing.isRefused() || siteBuild.stops(checked.verdict())) {
             return nothing;
         }
+        Editions editions = tags.repository() == null
+                ? siteBuild.editions(checked)
+                : siteBuild.editions(checked, changes(repository));
         OutputTree tree =
-                tags.repository() == null ? siteBuild.render(checked) : siteBuild.render(checked, changes(repository));
-        Published done = held.publish(tree, new Restoration(build.chain(), chain, tags.hardLinks()), threads);
+                editions.site(Issues.of(build.chain(), published).all());
+        int files = tree.pages().size()
+                + tree.carried().size()
+                + build.chain().versions().stream()
+                        .skip(chain.versions().size())
+                        .mapToInt(v -> v.manifest().files().size())
+                        .sum();
+        Published done = held.publish(
+                tree,
+                new Restoration(build.chain(), chain, tags.hardLinks()),
+                progress.begin(Stage.WRITING, threads, files));
         remarks.addAll(siteBuild.remarks());
         return new Result(
                 new Outcome(checked.library(), checked.verdict(), checked.now(), done),

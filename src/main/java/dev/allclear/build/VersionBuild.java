@@ -2,6 +2,8 @@ package dev.allclear.build;
 
 import dev.allclear.git.GitProblem;
 import dev.allclear.git.GitRepository;
+import dev.allclear.model.Imprint;
+import dev.allclear.model.Issue;
 import dev.allclear.model.Library;
 import dev.allclear.output.Sha256;
 import dev.allclear.publish.BuiltVersion;
@@ -49,7 +51,8 @@ final class VersionBuild {
     private final Path temporary;
     private final ExecutorService threads;
     private final Chain chain;
-    private final List<Predecessor> before;
+    private final Issues before;
+    private final Progress progress;
     private final String made;
     private final List<CompletableFuture<Checked>> checked = new ArrayList<>();
     private final List<CompletableFuture<Chain>> chains = new ArrayList<>();
@@ -62,7 +65,8 @@ final class VersionBuild {
             Path temporary,
             ExecutorService threads,
             Chain chain,
-            List<Predecessor> before)
+            Issues before,
+            Progress progress)
             throws BuildProblem, GitProblem {
         this.settings = settings;
         this.repository = repository;
@@ -70,7 +74,8 @@ final class VersionBuild {
         this.temporary = temporary;
         this.threads = threads;
         this.chain = chain;
-        this.before = List.copyOf(before);
+        this.before = before;
+        this.progress = progress;
         this.made = "allclear %s\ntool %s\ntheme %s\nfolder %s\nboundary %s\n"
                 .formatted(
                         settings.version(),
@@ -81,7 +86,7 @@ final class VersionBuild {
     }
 
     /** A version that the rules have been applied to: what those after it are compared with. */
-    private record Checked(String name, @Nullable Predecessor published) {}
+    private record Checked(String name, Imprint imprint, @Nullable Predecessor published) {}
 
     /** Builds all of them, oldest first. */
     List<TagOutcome> all(List<TaggedContent> tags)
@@ -93,10 +98,11 @@ final class VersionBuild {
         }
         List<TagOutcome> done = new ArrayList<>();
         try (Workers few = new Workers(atOnce(tags))) {
+            ExecutorService counted = progress.begin(Stage.VERSIONS, few.threads(), tags.size());
             List<Future<TagOutcome>> tasks = new ArrayList<>();
             for (int i = 0; i < tags.size(); i++) {
                 int number = i;
-                tasks.add(few.threads().submit(() -> one(tags.get(number), number)));
+                tasks.add(counted.submit(() -> one(tags.get(number), number)));
             }
             // Nobody may still write when what was taken out of the repository is removed.
             awaitAll(tasks);
@@ -171,18 +177,26 @@ final class VersionBuild {
 
     private TagOutcome build(TaggedContent tag, int number)
             throws BuildProblem, ContentProblem, GitProblem, PublishProblem, IOException {
-        List<Predecessor> earlier = new ArrayList<>(before);
+        List<Predecessor> earlier = new ArrayList<>(before.records());
+        List<Issue> issues = new ArrayList<>(before.all());
         StringBuilder key = new StringBuilder(made);
         for (Version version : chain.versions()) {
             key.append("after %s %s %s\n".formatted(version.label(), version.digest(), version.withdrawalDigest()));
         }
-        for (CompletableFuture<Checked> each : checked.subList(0, number)) {
-            Checked one = each.join();
+        for (int i = 0; i < number; i++) {
+            Checked one = checked.get(i).join();
             key.append("after ").append(one.name()).append('\n');
-            if (one.published() != null) {
-                earlier.add(one.published());
+            Predecessor version = one.published();
+            if (version != null) {
+                // Only the last is compared with in words; of the others pages say which playbooks they hold.
+                issues.add(Issues.coming(one.imprint(), i == number - 1 ? version.whole() : version.inShort()));
+                earlier.add(version);
             }
         }
+        Imprint imprint = new Imprint(
+                tag.label(),
+                chain.nextNumber() + issues.size() - before.all().size(),
+                tag.commit().at());
         key.append("tag %s\ncommit %s\nat %s\ncontent %s\n"
                 .formatted(
                         tag.label(),
@@ -193,7 +207,7 @@ final class VersionBuild {
         String digest = Sha256.of(key.toString().getBytes(StandardCharsets.UTF_8));
         BuiltVersion found = cache.find(digest, tag.label(), threads).orElse(null);
         if (found != null) {
-            tell(number, tag, Predecessor.in(found.folder(), tag.label(), found.files()));
+            tell(number, tag, imprint, Predecessor.in(found.folder(), tag.label(), found.files()));
             place(number, found);
             return outcome(tag, TagOutcome.How.CACHED, begun);
         }
@@ -210,7 +224,7 @@ final class VersionBuild {
         Outcome outcome = build.check(threads, earlier, null);
         if (outcome.verdict().hasErrors()) {
             // What is not published is not compared with.
-            checked.get(number).complete(new Checked(tag.label() + " refused", null));
+            checked.get(number).complete(new Checked(tag.label() + " refused", imprint, null));
             chains.get(number + 1).complete(chains.get(number).join());
             return new TagOutcome(tag.label(), tag.commit().id(), TagOutcome.How.BUILT, since(begun), outcome, content);
         }
@@ -225,19 +239,17 @@ final class VersionBuild {
         if (history == null) {
             throw new IllegalStateException("the history that was written can't be read");
         }
-        tell(number, tag, new Predecessor(tag.label(), history, kept, Sha256.of(written)));
+        tell(number, tag, imprint, new Predecessor(tag.label(), history, kept, Sha256.of(written)));
         BuiltVersion built = cache.put(
                 digest,
-                build.render(outcome, LastChanges.at(tag.commit(), repository)),
+                build.editions(outcome, LastChanges.at(tag.commit(), repository))
+                        .version(imprint, issues),
                 new Particulars(
                         tag.label(),
                         outcome.now(),
                         "allclear " + settings.version(),
                         new Manifest.Commit(tag.commit().id(), true),
-                        new Manifest.Counts(
-                                library.documents(),
-                                library.incidents().size(),
-                                library.playbooks().size()),
+                        Issues.counts(outcome.library()),
                         ContentDigests.of(content, threads)),
                 threads);
         Folders.delete(content);
@@ -250,11 +262,12 @@ final class VersionBuild {
         return message.replace(temporary + temporary.getFileSystem().getSeparator(), "");
     }
 
-    private void tell(int number, TaggedContent tag, Predecessor version) {
+    private void tell(int number, TaggedContent tag, Imprint imprint, Predecessor version) {
         checked.get(number)
                 .complete(new Checked(
                         tag.label() + " " + tag.commit().id() + " "
                                 + tag.content().tree() + " " + version.digest(),
+                        imprint,
                         version));
     }
 

@@ -2,6 +2,8 @@ package dev.allclear.cli;
 
 import dev.allclear.build.BuildProblem;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -10,7 +12,6 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code allclear}: all commands together. */
 @Command(
@@ -24,24 +25,25 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Examples:", "  allclear build", "  allclear check --format json", "  allclear status"})
 public final class AllClear implements Runnable {
 
+    /** What to say where there is nothing to work on yet. */
+    private static final String BEGINNING = """
+            There is no content here yet. Begin with
+
+              allclear new site content     a small folder of content to start from; asks for names
+              allclear build                turns it into a site: open site/index.html
+
+            and when something breaks, with
+
+              allclear new incident "What happened" --system SYSTEM --kind security|data|accidental
+
+            Content that stands elsewhere is named with --content DIR, as in `allclear status --content ../recovery`.""";
+
     @Spec
     private @Nullable CommandSpec spec;
 
     /** Runs a command. */
     public static int run(List<String> arguments, Surroundings surroundings) {
-        CommandLine line = new CommandLine(new AllClear())
-                .addSubcommand(new BuildCommand(surroundings))
-                .addSubcommand(new CheckCommand(surroundings))
-                .addSubcommand(new StatusCommand(surroundings))
-                .addSubcommand(new ReleaseCommand(surroundings))
-                .addSubcommand(new VersionsCommand(surroundings))
-                .addSubcommand(new VerifyCommand(surroundings))
-                .addSubcommand(new ExplainCommand(surroundings))
-                .addSubcommand(new RulesCommand(surroundings))
-                .addSubcommand(new CommandLine.HelpCommand());
-        line.getSubcommands().values().forEach(c -> c.getCommandSpec().versionProvider(new Version()));
-        // A folder may be called @content.
-        line.setExpandAtFiles(false);
+        CommandLine line = commandLine(surroundings);
         line.setOut(surroundings.out());
         line.setErr(surroundings.err());
         line.setParameterExceptionHandler(AllClear::wrongUsage);
@@ -51,6 +53,37 @@ public final class AllClear implements Runnable {
         surroundings.out().flush();
         surroundings.err().flush();
         return status;
+    }
+
+    /** All commands, with their options and what they say of themselves. */
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine line = new CommandLine(new AllClear());
+        commands(surroundings).forEach(line::addSubcommand);
+        giveVersion(line);
+        // A folder may be called @content.
+        line.setExpandAtFiles(false);
+        return line;
+    }
+
+    private static void giveVersion(CommandLine line) {
+        line.getCommandSpec().versionProvider(new Version());
+        line.getSubcommands().values().forEach(AllClear::giveVersion);
+    }
+
+    private static List<Object> commands(Surroundings surroundings) {
+        return List.of(
+                new BuildCommand(surroundings),
+                new CheckCommand(surroundings),
+                new StatusCommand(surroundings),
+                NewCommand.with(surroundings),
+                new ReleaseCommand(surroundings),
+                new VersionsCommand(surroundings),
+                new VerifyCommand(surroundings),
+                new ExplainCommand(surroundings),
+                new RulesCommand(surroundings),
+                new SchemaCommand(surroundings),
+                new CompletionCommand(surroundings),
+                new HelpCommand(surroundings));
     }
 
     private static int execute(CommandLine line, List<String> arguments, Surroundings surroundings) {
@@ -73,18 +106,13 @@ public final class AllClear implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Name a command.");
+            boolean hasContent = Files.exists(Path.of("content", "site.yaml"));
+            throw new ParameterException(spec.commandLine(), hasContent ? "Name a command." : BEGINNING);
         }
     }
 
     private static int wrongUsage(ParameterException e, String[] arguments) {
-        CommandLine line = e.getCommandLine();
-        PrintWriter err = line.getErr();
-        err.println("allclear: " + e.getMessage());
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            UnmatchedArgumentException.printSuggestions(unmatched, err);
-        }
-        err.println("Try `" + line.getCommandSpec().qualifiedName() + " --help`.");
+        e.getCommandLine().getErr().println("allclear: " + WrongUsage.sentence(e));
         return ExitStatus.PROBLEM;
     }
 

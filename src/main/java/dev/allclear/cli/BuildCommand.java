@@ -101,9 +101,14 @@ final class BuildCommand implements Callable<Integer> {
             throw new BuildProblem(
                     "--repository, --tags-cache and --no-hard-links go with --tags PATTERN, which says what versions to build.");
         }
-        SiteBuild build = new SiteBuild(settings, surroundings::notice);
-        Outcome outcome = build.build();
-        remark(build.remarks());
+        Outcome outcome;
+        List<String> remarks;
+        try (ProgressLine progress = ProgressLine.of(surroundings, options.quiet())) {
+            SiteBuild build = new SiteBuild(settings, progress);
+            outcome = build.build();
+            remarks = build.remarks();
+        }
+        remark(remarks);
         show(outcome, options.content());
         if (outcome.published() == null) {
             return nothing();
@@ -114,9 +119,13 @@ final class BuildCommand implements Callable<Integer> {
 
     private int withVersions(Settings settings, Instant begun) throws BuildProblem {
         Path cache = tagsCache == null ? surroundings.cacheFolder().resolve("tags") : tagsCache;
+        ProgressLine progress = ProgressLine.of(surroundings, options.quiet());
         try (TaggedBuild build =
-                new TaggedBuild(settings, new TagSettings(tags, repository, cache, !copies), surroundings::notice)) {
-            TaggedBuild.Result result = build.build();
+                new TaggedBuild(settings, new TagSettings(tags, repository, cache, !copies), progress)) {
+            TaggedBuild.Result result;
+            try (progress) {
+                result = build.build();
+            }
             if (!options.quiet()) {
                 remark(result.remarks());
             }
@@ -236,15 +245,16 @@ final class BuildCommand implements Callable<Integer> {
             Duration took = Duration.between(begun, surroundings.clock().instant());
             surroundings
                     .out()
-                    .println("Wrote %s: %d files, %d of them new or changed, from %d documents in %s s%s.%s"
-                            .formatted(
-                                    options.site(),
-                                    published.files(),
-                                    published.written(),
-                                    outcome.library().documents(),
-                                    seconds(took),
-                                    warnings(outcome),
-                                    more));
+                    .println(String.format(
+                            Locale.ROOT,
+                            "Wrote %s: %,d files, %,d of them new or changed, from %,d documents in %s s, %s.%s",
+                            options.site(),
+                            published.files(),
+                            published.written(),
+                            outcome.library().documents(),
+                            seconds(took),
+                            warnings(outcome),
+                            more));
         }
     }
 
@@ -253,7 +263,11 @@ final class BuildCommand implements Callable<Integer> {
                 .filter(dev.allclear.finding.Finding::isError)
                 .count();
         long warnings = outcome.verdict().findings().size() - errors;
-        String text = warnings == 0 ? "" : ", with %d warning%s".formatted(warnings, warnings == 1 ? "" : "s");
-        return errors == 0 ? text : text + ", in spite of %d error%s".formatted(errors, errors == 1 ? "" : "s");
+        String text = warnings == 0
+                ? "no warnings"
+                : String.format(Locale.ROOT, "with %,d warning%s", warnings, warnings == 1 ? "" : "s");
+        return errors == 0
+                ? text
+                : text + String.format(Locale.ROOT, ", in spite of %,d error%s", errors, errors == 1 ? "" : "s");
     }
 }

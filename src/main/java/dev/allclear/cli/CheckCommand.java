@@ -4,6 +4,7 @@ import dev.allclear.build.BuildProblem;
 import dev.allclear.build.ExternalLinks;
 import dev.allclear.build.Outcome;
 import dev.allclear.build.SiteBuild;
+import dev.allclear.build.Stage;
 import dev.allclear.external.AnswerCache;
 import dev.allclear.external.Limits;
 import dev.allclear.external.LinkProbe;
@@ -17,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
+            completionCandidates = Words.Formats.class,
             description = "text, json, sarif, junit, github or gitlab (default: ${DEFAULT-VALUE}).",
             defaultValue = "text")
     private String format = "text";
@@ -55,6 +55,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "error|warning",
+            completionCandidates = Words.Severities.class,
             description = "From which severity on the command fails (default: ${DEFAULT-VALUE}).",
             defaultValue = "error")
     private String failOn = "error";
@@ -85,12 +86,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BuildProblem {
-        CommonOptions.oneOf("--fail-on", failOn, List.of("error", "warning"));
-        CommonOptions.oneOf(
-                "--format",
-                format,
-                Arrays.stream(Format.values()).map(Format::word).toList());
-        Outcome outcome = new SiteBuild(options.settings(surroundings, false)).check(external ? others() : null);
+        CommonOptions.oneOf("--fail-on", failOn, new Words.Severities().all());
+        CommonOptions.oneOf("--format", format, new Words.Formats().all());
+        Outcome outcome;
+        try (ProgressLine progress = ProgressLine.of(surroundings, options.quiet())) {
+            outcome = new SiteBuild(options.settings(surroundings, false), progress)
+                    .check(external ? others(progress) : null);
+        }
         if (baseline != null) {
             outcome = new BaselineFile(baseline)
                     .apply(outcome, Reporting.sources(options.content()), surroundings, options.quiet());
@@ -111,22 +113,15 @@ final class CheckCommand implements Callable<Integer> {
         return fails ? ExitStatus.FINDINGS : ExitStatus.DONE;
     }
 
-    private ExternalLinks others() {
+    private ExternalLinks others(ProgressLine progress) {
         Path file = externalCache == null ? surroundings.cacheFolder().resolve("links.tsv") : externalCache;
-        boolean shown = surroundings.terminal() && !options.quiet();
         return new ExternalLinks(
                 new LinkProbe(
                         Limits.USUAL,
                         duration -> Thread.sleep(duration.toMillis()),
                         "allclear/" + ToolVersion.current() + " (link check)"),
                 new AnswerCache(file, surroundings.clock().instant()),
-                (done, all) -> {
-                    if (shown) {
-                        surroundings.err().print("\rAsked %d of %d links".formatted(done, all));
-                        surroundings.err().print(done == all ? "\r" + " ".repeat(40) + "\r" : "");
-                        surroundings.err().flush();
-                    }
-                });
+                (done, all) -> progress.reached(Stage.ASKING, done, all));
     }
 
     /** GitHub shows what stands in the file that it names on the page of the run. */

@@ -42,6 +42,7 @@ final class CommonOptions {
     @Option(
             names = "--audience",
             paramLabel = "internal|public",
+            completionCandidates = Words.Audiences.class,
             description = "Whom the site is for (default: ${DEFAULT-VALUE}).",
             defaultValue = "internal")
     private String audience = "internal";
@@ -61,6 +62,7 @@ final class CommonOptions {
     @Option(
             names = "--color",
             paramLabel = "WHEN",
+            completionCandidates = Words.Colours.class,
             description = "auto, always or never (default: ${DEFAULT-VALUE}).",
             defaultValue = "auto")
     private String color = "auto";
@@ -81,10 +83,30 @@ final class CommonOptions {
         return site;
     }
 
+    /** The same options for another content folder. */
+    CommonOptions withContent(Path other) {
+        CommonOptions same = new CommonOptions();
+        same.content = other;
+        same.site = site;
+        same.templates = templates;
+        same.now = now;
+        same.audience = audience;
+        same.jobs = jobs;
+        same.quiet = quiet;
+        same.verbose = verbose;
+        same.color = color;
+        return same;
+    }
+
+    /** The time that is asked for. */
+    BuildTime time(Surroundings surroundings) {
+        return new BuildTime(now, surroundings.environment().get("SOURCE_DATE_EPOCH"), surroundings.clock());
+    }
+
     /** Refuses what no command understands. */
     void refuseWrongValues() throws BuildProblem {
-        oneOf("--color", color, List.of("auto", "always", "never"));
-        oneOf("--audience", audience, List.of("internal", "public"));
+        oneOf("--color", color, new Words.Colours().all());
+        oneOf("--audience", audience, new Words.Audiences().all());
         if (jobs != null && (jobs < 1 || jobs > 256)) {
             throw new BuildProblem("--jobs %d is not a number of threads from 1 to 256.".formatted(jobs));
         }
@@ -102,7 +124,7 @@ final class CommonOptions {
                 content,
                 site,
                 templates,
-                new BuildTime(now, surroundings.environment().get("SOURCE_DATE_EPOCH"), surroundings.clock()),
+                time(surroundings),
                 jobs == null ? Math.min(256, Runtime.getRuntime().availableProcessors()) : jobs,
                 urgent,
                 ToolVersion.current());
@@ -125,10 +147,10 @@ final class CommonOptions {
 
     static void oneOf(String option, String value, List<String> words) throws BuildProblem {
         if (!words.contains(value)) {
-            throw new BuildProblem("%s %s: %swrite one of %s."
+            throw new BuildProblem("`%s` is not a value of %s. %sWrite one of: %s."
                     .formatted(
-                            option,
                             value,
+                            option,
                             Spelling.didYouMean(value.toLowerCase(Locale.ROOT), words),
                             String.join(", ", words)));
         }

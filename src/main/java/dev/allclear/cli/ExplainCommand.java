@@ -6,7 +6,6 @@ import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.check.Rulebook;
 import dev.allclear.finding.Spelling;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +16,12 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = "Says what a rule wants and why, with an example of each kind.",
-        footer = {"", "Example:", "  allclear explain gate/investigation-open"})
+        footer = {
+            "",
+            "Examples:",
+            "  allclear explain gate/investigation-open",
+            "  allclear explain playbook/over-objective"
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -25,7 +29,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options = new CommonOptions();
 
-    @Parameters(paramLabel = "RULE", description = "The id of a rule, as in gate/order.")
+    @Parameters(
+            paramLabel = "RULE",
+            completionCandidates = Words.Rules.class,
+            description = "The id of a rule, as in gate/order.")
     private String rule = "";
 
     ExplainCommand(Surroundings surroundings) {
@@ -41,9 +48,8 @@ final class ExplainCommand implements Callable<Integer> {
                 return ExitStatus.DONE;
             }
         }
-        List<String> ids = Rulebook.all().stream().map(r -> r.card().id()).toList();
         throw new BuildProblem("There is no rule `%s`. %s`allclear rules` lists them all."
-                .formatted(rule, Spelling.didYouMean(rule, ids)));
+                .formatted(rule, Spelling.didYouMean(rule, new Words.Rules().all())));
     }
 
     private void print(RuleCard card) {

@@ -80,8 +80,10 @@ final class ReleaseCommand implements Callable<Integer> {
     }
 
     private int release(String wanted) throws BuildProblem {
-        Release.Result result =
-                new Release(options.settings(surroundings, false), wanted, !copies, surroundings::notice).release();
+        Release.Result result;
+        try (ProgressLine progress = ProgressLine.of(surroundings, options.quiet())) {
+            result = new Release(options.settings(surroundings, false), wanted, !copies, progress).release();
+        }
         Outcome outcome = result.outcome();
         Version version = result.version();
         if (outcome != null && !outcome.verdict().findings().isEmpty() && !(options.quiet() && version != null)) {

@@ -9,7 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code allclear rules}: all of them. */
-@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists all rules.")
+@Command(
+        name = "rules",
+        mixinStandardHelpOptions = true,
+        description = "Lists all rules: id, severity, and what holds when there is no finding.",
+        footer = {"", "Examples:", "  allclear rules", "  allclear rules | grep ^gate/"})
 final class RulesCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

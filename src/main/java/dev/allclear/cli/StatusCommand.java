@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description =
                 "Says what is disrupted, who decides, and what stands between each incident and business as usual.",
-        footer = {"", "Example:", "  allclear status"})
+        footer = {"", "Examples:", "  allclear status", "  allclear status --now '2026-03-14 18:00'"})
 final class StatusCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -29,7 +29,10 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BuildProblem {
-        Outcome outcome = new SiteBuild(options.settings(surroundings, false)).check();
+        Outcome outcome;
+        try (ProgressLine progress = ProgressLine.of(surroundings, options.quiet())) {
+            outcome = new SiteBuild(options.settings(surroundings, false), progress).check();
+        }
         surroundings
                 .out()
                 .print(new StatusReport(options.colour(surroundings))

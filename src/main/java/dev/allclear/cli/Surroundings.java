@@ -1,9 +1,12 @@
 package dev.allclear.cli;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command sees of the world, injected so that it can be run in a test.
@@ -13,9 +16,23 @@ import java.util.Map;
  * @param environment the environment variables
  * @param clock the clock
  * @param terminal whether standard output is a terminal
+ * @param errTerminal finds out whether standard error is one too; it takes a moment, and few commands need to know
+ * @param keyboard what the user types, or null if there is nobody to ask: standard input is not a terminal
  */
 public record Surroundings(
-        PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock, boolean terminal) {
+        PrintWriter out,
+        PrintWriter err,
+        Map<String, String> environment,
+        Clock clock,
+        boolean terminal,
+        BooleanSupplier errTerminal,
+        @Nullable BufferedReader keyboard) {
+
+    /** With nobody to ask. */
+    public Surroundings(
+            PrintWriter out, PrintWriter err, Map<String, String> environment, Clock clock, boolean terminal) {
+        this(out, err, environment, clock, terminal, () -> terminal, null);
+    }
 
     /** Tells the user something that can't wait until the command is done. */
     void notice(String sentence) {

@@ -5,7 +5,6 @@ import dev.allclear.build.Proof;
 import dev.allclear.report.VerifyReport;
 import dev.allclear.versions.Verification;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -48,6 +47,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "text|json",
+            completionCandidates = Words.TextOrJson.class,
             description = "How to print it (default: ${DEFAULT-VALUE}).",
             defaultValue = "text")
     private String format = "text";
@@ -58,10 +58,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BuildProblem {
-        CommonOptions.oneOf("--format", format, List.of("text", "json"));
+        CommonOptions.oneOf("--format", format, new Words.TextOrJson().all());
         int jobs = options.settings(surroundings, false).jobs();
         Path site = folder == null ? options.site() : folder;
-        Verification.Result result = Proof.verify(site, anchor(), jobs);
+        Verification.Result result;
+        try (ProgressLine progress = ProgressLine.of(surroundings, options.quiet())) {
+            result = Proof.verify(site, anchor(), jobs, progress);
+        }
         if (format.equals("json")) {
             surroundings.out().print(VerifyReport.json(result, site.toString(), ToolVersion.current()));
         } else if (!(options.quiet() && result.holds())) {

@@ -4,7 +4,6 @@ import dev.allclear.build.BuildProblem;
 import dev.allclear.build.Proof;
 import dev.allclear.report.VersionsReport;
 import dev.allclear.versions.Chain;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +28,7 @@ final class VersionsCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "text|json",
+            completionCandidates = Words.TextOrJson.class,
             description = "How to print it (default: ${DEFAULT-VALUE}).",
             defaultValue = "text")
     private String format = "text";
@@ -39,7 +39,7 @@ final class VersionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BuildProblem {
-        CommonOptions.oneOf("--format", format, List.of("text", "json"));
+        CommonOptions.oneOf("--format", format, new Words.TextOrJson().all());
         options.refuseWrongValues();
         Chain chain = Proof.chain(options.site());
         surroundings

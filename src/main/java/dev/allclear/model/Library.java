@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param incidents in the order of their ids
  * @param pages every other document, in the order of their paths
  * @param assets every other file, in the order of their paths
+ * @param emergency what the emergency edition is made from
  * @param faults what could not be taken as written
  */
 public record Library(
@@ -30,6 +31,7 @@ public record Library(
         List<Incident> incidents,
         List<Document> pages,
         List<Asset> assets,
+        EmergencySources emergency,
         List<Fault> faults) {
 
     /** Keeps unchangeable copies of the lists. */

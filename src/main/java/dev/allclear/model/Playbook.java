@@ -20,6 +20,8 @@ import java.util.List;
  * @param stepsId the anchor of the heading above the steps, or empty if there are none
  * @param steps what to do, in order
  * @param digest SHA-256 of the steps as written, line ends aside
+ * @param source SHA-256 of the file
+ * @param text its Markdown as written, line ends aside, without the front matter
  * @param before the prose before the steps
  * @param after the prose after them
  */
@@ -37,6 +39,8 @@ public record Playbook(
         String stepsId,
         List<Step> steps,
         String digest,
+        String source,
+        String text,
         Prose before,
         Prose after) {
 

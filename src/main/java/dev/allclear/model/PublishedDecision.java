@@ -1,5 +1,6 @@
 package dev.allclear.model;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -10,4 +11,14 @@ import java.util.Map;
  * @param digest SHA-256 of the section as it was written
  * @param said what it says, as {@link Wording} has it; the prose is not in versions that an older tool published
  */
-public record PublishedDecision(String title, String at, String digest, Map<String, String> said) {}
+public record PublishedDecision(String title, String at, String digest, Map<String, String> said) {
+
+    /** What stands for a time that can't be told. */
+    public static final String NO_TIME = "no time";
+
+    static PublishedDecision of(Decision decision) {
+        Instant at = decision.at().value();
+        return new PublishedDecision(
+                decision.title(), at == null ? NO_TIME : at.toString(), decision.digest(), Wording.of(decision));
+    }
+}

@@ -37,6 +37,24 @@ public final class SiteMap {
     /** What the times of all incidents say. */
     public static final String FIGURES = "figures.html";
 
+    /** Everything for an emergency in one file. */
+    public static final String EMERGENCY = "emergency.html";
+
+    /** What is different from the version before. */
+    public static final String CHANGES = "changes.html";
+
+    /** The folder of the versions. */
+    public static final String VERSIONS = "v/";
+
+    /** All versions, beside them. */
+    public static final String VERSION_INDEX = VERSIONS + "index.html";
+
+    /** The same as a script, for pages that were published before. */
+    public static final String VERSION_LIST = VERSIONS + "versions.js";
+
+    /** In each version: which pages it has, as a script. */
+    public static final String PAGE_LIST = "pages.js";
+
     /** The record as data. */
     public static final String RECORD = "record.json";
 
@@ -45,7 +63,8 @@ public final class SiteMap {
 
     /** What every site has. */
     public static final List<String> ALWAYS =
-            List.of(HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, RECORD, HISTORY);
+            List.of(
+                    HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, EMERGENCY, CHANGES, RECORD, HISTORY);
 
     private SiteMap() {}
 

@@ -2,11 +2,13 @@ package dev.allclear.output;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** The digest by which a file is known: SHA-256, in lower-case hexadecimal. */
@@ -22,6 +24,11 @@ public final class Sha256 {
     /** The digest of these bytes. */
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /** The digest of a text as a Content-Security-Policy names it: {@code sha256-…}, in Base64. */
+    public static String forPolicy(String text) {
+        return "sha256-" + Base64.getEncoder().encodeToString(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The digest of a file; a symbolic link is not followed. */

@@ -2,7 +2,7 @@ package dev.allclear.publish;
 
 import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
-import dev.allclear.model.PublishedDecision;
+import dev.allclear.model.PublishedIncident;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.output.Sha256;
 import dev.allclear.record.History;
@@ -56,7 +56,7 @@ public record Predecessor(
         String wanted = files.get(HISTORY);
         if (wanted == null) {
             // An older tool made it, or nobody says what it held: then only the whole record tells.
-            return new Predecessor(label, History.of(whole(label, record, digest)), record, digest);
+            return new Predecessor(label, History.of(whole(label, record, digest, false)), record, digest);
         }
         Path file = folder.resolve(HISTORY);
         History history = HistoryJson.read(bytes("history", label, file, wanted));
@@ -77,7 +77,7 @@ public record Predecessor(
         // A log is the same as far as it went in most versions: each length is looked at once.
         Map<String, Set<String>> kept = new LinkedHashMap<>();
         for (Predecessor version : versions) {
-            Map<String, List<PublishedDecision>> decisions = new LinkedHashMap<>();
+            Map<String, PublishedIncident> incidents = new LinkedHashMap<>();
             Set<String> differing = new HashSet<>();
             version.history().logs().forEach((id, head) -> {
                 List<dev.allclear.model.Decision> today =
@@ -92,40 +92,48 @@ public record Predecessor(
                 }
             });
             if (!differing.isEmpty()) {
-                whole(version.label(), version.record(), version.digest())
-                        .decisions()
-                        .forEach((id, of) -> {
+                whole(version.label(), version.record(), version.digest(), false)
+                        .incidents()
+                        .forEach((id, incident) -> {
                             if (differing.contains(id)) {
-                                decisions.put(id, of);
+                                incidents.put(id, incident);
                             }
                         });
-                if (!decisions.keySet().containsAll(differing)) {
+                if (!incidents.keySet().containsAll(differing)) {
                     throw unreadable("record", version.label(), version.record());
                 }
                 told.addAll(differing);
             }
-            said.add(new PublishedVersion(
-                    version.label(), decisions, version.history().playbooks()));
+            said.add(version.with(incidents));
         }
         return List.copyOf(said);
     }
 
     /**
-     * Looks whether its record is the one that was released.
+     * All that its record says, the texts of its playbooks too.
      *
-     * @throws PublishProblem if it is not
+     * @throws PublishProblem if the record can't be read, or is not the one that was released
      */
-    public void requireRecord() throws PublishProblem {
+    public PublishedVersion whole() throws PublishProblem {
         try {
-            bytes("record", label, record, digest);
+            return whole(label, record, digest, true);
         } catch (IOException e) {
             throw unreadable("record", label, record);
         }
     }
 
-    private static PublishedVersion whole(String label, Path record, @Nullable String digest)
+    /** Which playbooks it holds, without having read its record. */
+    public PublishedVersion inShort() {
+        return with(Map.of());
+    }
+
+    private PublishedVersion with(Map<String, PublishedIncident> incidents) {
+        return new PublishedVersion(label, incidents, history.playbooks(), null, Map.of());
+    }
+
+    private static PublishedVersion whole(String label, Path record, @Nullable String digest, boolean texts)
             throws PublishProblem, IOException {
-        PublishedVersion version = RecordJson.read(label, bytes("record", label, record, digest));
+        PublishedVersion version = RecordJson.read(label, bytes("record", label, record, digest), texts);
         if (version == null) {
             throw unreadable("record", label, record);
         }

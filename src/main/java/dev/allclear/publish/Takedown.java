@@ -1,5 +1,6 @@
 package dev.allclear.publish;
 
+import dev.allclear.output.Page;
 import dev.allclear.output.Sha256;
 import dev.allclear.output.SitePath;
 import dev.allclear.versions.Chain;
@@ -17,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ public final class Takedown implements Addition {
     private final String by;
     private final String name;
     private final String reason;
+    private final List<Page> about;
 
     /**
      * Prepares it.
@@ -45,14 +48,23 @@ public final class Takedown implements Addition {
      * @param by the id of the person who withdraws it
      * @param name that person's name, for readers
      * @param reason why
+     * @param about what tells of all versions, beside them
      */
-    public Takedown(Version version, Manifest.Previous newest, Instant at, String by, String name, String reason) {
+    public Takedown(
+            Version version,
+            Manifest.Previous newest,
+            Instant at,
+            String by,
+            String name,
+            String reason,
+            List<Page> about) {
         this.version = version;
         this.newest = newest;
         this.at = at;
         this.by = by;
         this.name = name;
         this.reason = reason;
+        this.about = List.copyOf(about);
     }
 
     @Override
@@ -73,6 +85,12 @@ public final class Takedown implements Addition {
                 folder.resolve(Sums.FILE),
                 Sums.of(files, Map.of(Manifest.FILE, version.digest(), Withdrawal.FILE, Sha256.of(withdrawal))),
                 StandardOpenOption.CREATE_NEW);
+        for (Page page : about) {
+            Path file = Tasks.place(staged, page.path());
+            // What stands there is a second name of the old site's file.
+            Files.deleteIfExists(file);
+            Files.write(file, page.content().bytes(), StandardOpenOption.CREATE_NEW);
+        }
     }
 
     private static void removeAllButTheManifest(Path folder) throws IOException {
@@ -97,7 +115,9 @@ public final class Takedown implements Addition {
     }
 
     private String notice(String path) {
-        String home = SitePath.relative(Chain.FOLDER + "/" + version.name() + "/" + path, "index.html");
+        String place = Chain.FOLDER + "/" + version.name() + "/" + path;
+        String home = SitePath.relative(place, "index.html");
+        String all = SitePath.relative(place, Chain.FOLDER + "/index.html");
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -124,7 +144,7 @@ public final class Takedown implements Addition {
                 <dt>Reason</dt>
                 <dd>%5$s</dd>
                 </dl>
-                <p><a href="%6$s">The newest pages</a></p>
+                <p><a href="%6$s">The newest pages</a>. <a href="%7$s">All versions</a>.</p>
                 </main>
                 </body>
                 </html>
@@ -134,7 +154,8 @@ public final class Takedown implements Addition {
                         day(at),
                         escape(name),
                         escape(reason),
-                        escape(home));
+                        escape(home),
+                        escape(all));
     }
 
     private static String day(Instant time) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The files of a content folder. Hidden files are left out; symbolic links are not followed.
@@ -55,6 +56,18 @@ record ContentTree(Path root, String name, List<Entry> documents, List<Entry> ot
         walk.others.sort(java.util.Comparator.comparing(Entry::path));
         Collections.sort(walk.links);
         return new ContentTree(root, nameOf(root), walk.documents, walk.others, walk.links);
+    }
+
+    /** The same with these further documents, or others in the place of those that are there. */
+    ContentTree with(Set<String> drafts) {
+        if (drafts.isEmpty()) {
+            return this;
+        }
+        List<Entry> all = new ArrayList<>(documents);
+        all.removeIf(e -> drafts.contains(e.path()));
+        drafts.forEach(path -> all.add(new Entry(path, root.resolve(path), 0)));
+        all.sort(java.util.Comparator.comparing(Entry::path));
+        return new ContentTree(root, name, all, others, links);
     }
 
     /** One sentence on a file that can't be read. */

@@ -1,18 +1,18 @@
 package dev.allclear.read;
 
 import dev.allclear.finding.Location;
+import dev.allclear.form.DecisionForm;
+import dev.allclear.form.Item;
 import dev.allclear.markdown.Block;
 import dev.allclear.markdown.Fence;
 import dev.allclear.markdown.Heading;
 import dev.allclear.markdown.MarkdownReader;
 import dev.allclear.markdown.Section;
-import dev.allclear.model.BauChange;
 import dev.allclear.model.Decision;
 import dev.allclear.model.DecisionLog;
 import dev.allclear.model.Evidence;
 import dev.allclear.model.FaultKind;
 import dev.allclear.model.Field;
-import dev.allclear.model.SprintChange;
 import dev.allclear.model.StateSetting;
 import dev.allclear.model.SystemState;
 import dev.allclear.model.Word;
@@ -87,7 +87,7 @@ final class DecisionLogReader {
         used.add(fence);
         // A record whose fence has no end holds the rest of the file; that it has none is a fault of its own.
         Fields fields =
-                fence.closed() ? draft.record(fence, "a decision", FaultKinds.DECISION, FaultKind.RECORD) : null;
+                fence.closed() ? draft.record(fence, DecisionForm.FORM, FaultKinds.DECISION, FaultKind.RECORD) : null;
         decisions.add(
                 fields != null && fields.isReadable()
                         ? decision(index, heading, fence, fields)
@@ -117,8 +117,8 @@ final class DecisionLogReader {
     }
 
     private Decision decision(int index, Heading heading, Fence fence, Fields f) {
-        Field<java.time.Instant> at = f.time("at", zone);
-        Field<String> by = f.person("by");
+        Field<java.time.Instant> at = f.time(DecisionForm.AT, zone);
+        Field<String> by = f.person(DecisionForm.BY);
         Decision decision = new Decision(
                 heading.text(),
                 heading.html(),
@@ -126,43 +126,48 @@ final class DecisionLogReader {
                 at,
                 by,
                 system(f),
-                f.named("sprint", SprintChange.class),
-                f.person("owner"),
-                f.named("bau", BauChange.class),
-                f.words("consulted"),
-                f.words("informed"),
+                f.named(DecisionForm.SPRINT),
+                f.person(DecisionForm.OWNER),
+                f.named(DecisionForm.BAU),
+                f.words(DecisionForm.CONSULTED),
+                f.words(DecisionForm.INFORMED),
                 evidence(f),
-                PlaybookRefs.of(f.text("playbook")),
+                PlaybookRefs.of(f.text(DecisionForm.PLAYBOOK)),
                 draft.html(index),
                 digest(index, heading.at()),
                 heading.at(),
                 fence.at());
         f.refuseOthers();
         if (!at.isPresent()) {
-            lacks("at", at.at(), "Write when it was decided. " + Times.TIME_FORM);
+            lacks(DecisionForm.AT, at.at());
         }
         if (!decision.changesSomething() && by.value() == null) {
-            lacks("by", by.at(), "Write the id of the person who decided.");
+            lacks(DecisionForm.BY, by.at());
         }
         return decision;
     }
 
-    private void lacks(String name, Location at, String help) {
-        draft.faults.add(FaultKind.RECORD, name, at, "The decision lacks a readable `%s`".formatted(name), help);
+    private void lacks(Item item, Location at) {
+        draft.faults.add(
+                FaultKind.RECORD,
+                item.name(),
+                at,
+                "The decision lacks a readable `%s`".formatted(item.name()),
+                Fields.help(item));
     }
 
     private Field<List<StateSetting>> system(Fields f) {
-        if (!f.isMapping("system")) {
-            Field<SystemState> all = f.state("system");
+        if (!f.isMapping(DecisionForm.SYSTEM.item())) {
+            Field<SystemState> all = f.state(DecisionForm.SYSTEM);
             return all.isPresent()
                     ? Field.of(List.of(new StateSetting(null, all)), String.valueOf(all.written()), all.at())
                     : Field.absent(all.at());
         }
-        Field<String> place = f.mappingPlace("system");
-        Fields each = f.mapping("system", "the systems");
+        Field<String> place = f.mappingPlace(DecisionForm.SYSTEM.item());
+        Fields each = f.states(DecisionForm.SYSTEM.item(), DecisionForm.EACH_SYSTEM);
         List<StateSetting> settings = new ArrayList<>();
         for (String name : each.names()) {
-            Field<SystemState> state = each.state(name);
+            Field<SystemState> state = each.state(DecisionForm.SYSTEM.as(name));
             if (!state.isPresent()) {
                 draft.faults.add(
                         FaultKind.RECORD,
@@ -187,7 +192,7 @@ final class DecisionLogReader {
 
     private Field<List<Evidence>> evidence(Fields f) {
         int before = draft.faults.all().size();
-        Field<List<Word>> texts = f.texts("evidence");
+        Field<List<Word>> texts = f.texts(DecisionForm.EVIDENCE);
         boolean faulty = draft.faults.all().size() > before;
         List<Word> items = texts.value();
         if (items == null) {

@@ -1,6 +1,8 @@
 package dev.allclear.read;
 
 import dev.allclear.finding.Location;
+import dev.allclear.form.DocumentForm;
+import dev.allclear.form.Form;
 import dev.allclear.markdown.Fence;
 import dev.allclear.markdown.Heading;
 import dev.allclear.markdown.Link;
@@ -16,6 +18,7 @@ import dev.allclear.model.Part;
 import dev.allclear.model.Prose;
 import dev.allclear.model.Reference;
 import dev.allclear.model.Waiver;
+import dev.allclear.output.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,6 +57,9 @@ final class Draft {
     final Markdown markdown;
     final PageLinks links;
 
+    /** SHA-256 of the file's bytes, of a playbook; of others nobody asks for it. */
+    final String source;
+
     /** Whether the front matter is there and could be read. */
     final boolean readable;
 
@@ -61,17 +67,19 @@ final class Draft {
     final boolean hasFrontMatter;
 
     private final String text;
+    private final int bodyLine;
     private final List<Reference> inRecords = new ArrayList<>();
     private final Field<String> title;
     private final Field<Audience> audience;
 
-    private Draft(Builder b, String what, FaultKinds kinds, boolean required) {
+    private Draft(Builder b, Form form, FaultKinds kinds, boolean required) {
         this.path = b.entry.path();
         this.file = b.file;
         this.page = b.page;
         this.kind = b.kind;
         this.faults = b.faults;
         this.links = b.links;
+        this.source = b.digest;
         boolean decoded = b.source.text() != null;
         String text = b.source.text() == null ? "" : b.source.text();
         Location opening = FrontMatter.opening(file);
@@ -105,17 +113,18 @@ final class Draft {
                     FaultKind.MISSING_FIELD,
                     "",
                     opening,
-                    "%s begins with its front matter, and this one has none".formatted(Fields.capital(what)),
+                    "%s begins with its front matter, and this one has none".formatted(Fields.capital(form.what())),
                     "Write its fields between two lines `---` at the top of the file.");
         }
         this.readable = !broken;
-        this.fields = new Fields(node, what, position, faults, kinds, !broken && cut.yaml() != null);
+        this.fields = new Fields(node, form, position, faults, kinds, !broken && cut.yaml() != null);
         this.markdown = decoded && cut.closed() ? MarkdownReader.read(cut.body(), file, cut.bodyLine(), links) : EMPTY;
         this.text = text;
+        this.bodyLine = cut.bodyLine();
         Secrets.report(text, file, faults);
         Remarks.report(this);
-        this.title = fields.text("title");
-        this.audience = fields.named("audience", Audience.class);
+        this.title = fields.text(DocumentForm.TITLE);
+        this.audience = fields.named(DocumentForm.AUDIENCE);
     }
 
     private record Builder(
@@ -125,7 +134,8 @@ final class Draft {
             DocumentKind kind,
             Source source,
             PageLinks links,
-            Faults faults) {}
+            Faults faults,
+            String digest) {}
 
     /** Opens a file. */
     static Draft open(
@@ -135,7 +145,7 @@ final class Draft {
             Pictures pictures,
             byte[] bytes,
             DocumentKind kind,
-            String what,
+            Form form,
             FaultKinds kinds,
             Set<String> incidents) {
         String file = entry.shown(content);
@@ -149,8 +159,9 @@ final class Draft {
                         kind,
                         Source.decode(bytes, file),
                         new PageLinks(paths, pictures, entry.path(), page),
-                        new Faults(incidents)),
-                what,
+                        new Faults(incidents),
+                        kind == DocumentKind.PLAYBOOK ? Sha256.of(bytes) : ""),
+                form,
                 kinds,
                 required);
     }
@@ -176,7 +187,7 @@ final class Draft {
                 page,
                 shownTitle(fallback),
                 audience.or(Audience.INTERNAL),
-                fields.words("tags").or(List.of()),
+                fields.words(DocumentForm.TAGS).or(List.of()),
                 waivers(),
                 prose,
                 references(),
@@ -332,6 +343,11 @@ final class Draft {
         return piece.substring(0, length);
     }
 
+    /** The file without its front matter, each line with LF. */
+    String body() {
+        return text(bodyLine, Integer.MAX_VALUE);
+    }
+
     /** SHA-256 of a text, in hexadecimal digits. */
     static String digest(String text) {
         try {
@@ -343,12 +359,12 @@ final class Draft {
     }
 
     /** The YAML of a record as fields. */
-    Fields record(Fence fence, String what, FaultKinds kinds, FaultKind broken) {
+    Fields record(Fence fence, Form form, FaultKinds kinds, FaultKind broken) {
         Position position = new Position(file, fence.firstLine(), fence.indent(), fence.at());
         int before = faults.all().size();
         MappingNode node = YamlText.mapping(fence.literal(), position, faults, broken);
         boolean unread = node == null && faults.all().size() > before;
-        return new Fields(node, what, position, faults, kinds, !unread);
+        return new Fields(node, form, position, faults, kinds, !unread);
     }
 
     /** Records what no document of an incident may hold: a fence or a comment without an end. */
@@ -394,12 +410,12 @@ final class Draft {
 
     private List<Waiver> waivers() {
         List<Waiver> all = new ArrayList<>();
-        for (Fields waiver : fields.mappings("waivers", "a waiver")) {
+        for (Fields waiver : fields.mappings(DocumentForm.WAIVERS)) {
             all.add(new Waiver(
-                    waiver.text("rule"),
-                    waiver.text("reason"),
-                    waiver.text("by"),
-                    waiver.date("until"),
+                    waiver.text(DocumentForm.RULE),
+                    waiver.text(DocumentForm.REASON),
+                    waiver.text(DocumentForm.BY),
+                    waiver.date(DocumentForm.UNTIL),
                     waiver.whole()));
             waiver.refuseOthers();
         }

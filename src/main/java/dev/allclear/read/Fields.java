@@ -2,19 +2,22 @@ package dev.allclear.read;
 
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Spelling;
+import dev.allclear.form.Choice;
+import dev.allclear.form.Form;
+import dev.allclear.form.Item;
+import dev.allclear.form.Need;
+import dev.allclear.form.Type;
 import dev.allclear.model.FaultKind;
 import dev.allclear.model.Field;
 import dev.allclear.model.Named;
-import dev.allclear.model.SystemState;
 import dev.allclear.model.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,17 +31,18 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The fields of one mapping, each read as the type that its document declares. What can't be read is recorded as a
- * fault at its place; what nobody asked for is an unknown field.
+ * The fields of one mapping, each read as its form says. What can't be read is recorded as a fault at its place; what the
+ * form does not have is an unknown field.
  */
 final class Fields {
 
+    private static final Pattern WHOLE_NUMBER = Pattern.compile(Type.WHOLE_NUMBER.pattern());
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Location> keys = new LinkedHashMap<>();
-    private final Set<String> known = new LinkedHashSet<>();
-    private final String what;
+    private final Set<String> read = new HashSet<>();
+    private final Form form;
     private final Position position;
     private final Faults faults;
     private final FaultKinds kinds;
@@ -48,17 +52,17 @@ final class Fields {
      * Opens a mapping.
      *
      * @param node the mapping; null if there is none or it could not be read
-     * @param what what the mapping describes, with its article: {@code an incident}
+     * @param form what the mapping may hold
      * @param readable whether fields that are missing are worth a finding
      */
     Fields(
             @Nullable MappingNode node,
-            String what,
+            Form form,
             Position position,
             Faults faults,
             FaultKinds kinds,
             boolean readable) {
-        this.what = what;
+        this.form = form;
         this.position = position;
         this.faults = faults;
         this.kinds = kinds;
@@ -95,48 +99,37 @@ final class Fields {
         return keys.getOrDefault(name, position.whole());
     }
 
-    boolean has(String name) {
-        known.add(name);
-        Node node = values.get(name);
-        return node != null && !isNull(node);
+    Field<String> text(Item item) {
+        return scalar(
+                item, Type.TEXT, "text", "Write it on one line, in quotes if need be.", s -> s.isBlank() ? null : s);
     }
 
-    Field<String> text(String name) {
-        return scalar(name, "text", "Write it on one line, in quotes if need be.", s -> s.isBlank() ? null : s);
-    }
-
-    <E extends Enum<E> & Named> Field<E> named(String name, Class<E> type) {
-        Node node = node(name);
-        if (node == null) {
-            return Field.absent(place(name));
-        }
-        return word(node, name, type);
+    <E extends Enum<E> & Named> Field<E> named(Choice<E> choice) {
+        Node node = node(choice.item(), Type.WORD);
+        return node == null ? absent(choice.item()) : word(node, choice);
     }
 
     /** The state that a decision gives to a system. */
-    Field<SystemState> state(String name) {
-        Node node = node(name);
-        if (node == null) {
-            return Field.absent(place(name));
-        }
-        List<String> states = Arrays.stream(SystemState.values())
-                .filter(SystemState::canBeDecided)
-                .map(Named::word)
-                .toList();
-        return word(node, name, SystemState.class, "is not a state of a system", states);
+    <E extends Enum<E> & Named> Field<E> state(Choice<E> choice) {
+        Node node = node(choice.item(), Type.STATES);
+        return node == null ? absent(choice.item()) : word(node, choice, "is not a state of a system");
     }
 
-    private <E extends Enum<E> & Named> Field<E> word(Node node, String name, Class<E> type) {
-        List<String> words =
-                Arrays.stream(type.getEnumConstants()).map(Named::word).toList();
-        return word(node, name, type, "is not a value of `" + name + "`", words);
+    private <T> Field<T> absent(Item item) {
+        return Field.absent(place(item.name()));
     }
 
-    private <E extends Enum<E> & Named> Field<E> word(
-            Node node, String name, Class<E> type, String fault, List<String> words) {
+    private <E extends Enum<E> & Named> Field<E> word(Node node, Choice<E> choice) {
+        return word(node, choice, "is not a value of `" + choice.item().name() + "`");
+    }
+
+    private <E extends Enum<E> & Named> Field<E> word(Node node, Choice<E> choice, String fault) {
+        String name = choice.item().name();
+        List<String> words = choice.item().words();
         Location at = position.of(node);
         String written = written(node);
-        E value = node instanceof ScalarNode ? Named.find(type, written).orElse(null) : null;
+        E value =
+                node instanceof ScalarNode ? Named.find(choice.list(), written).orElse(null) : null;
         if (value != null) {
             return Field.of(value, written, at);
         }
@@ -149,14 +142,15 @@ final class Fields {
         return Field.unreadable(written, at);
     }
 
-    <E extends Enum<E> & Named> Field<List<Field<E>>> namedList(String name, Class<E> type) {
-        return list(name, item -> word(item, name, type));
+    <E extends Enum<E> & Named> Field<List<Field<E>>> namedList(Choice<E> choice) {
+        return list(choice.item(), Type.WORDS, each -> word(each, choice));
     }
 
-    Field<Instant> time(String name, ZoneId zone) {
-        Node node = node(name);
+    Field<Instant> time(Item item, ZoneId zone) {
+        String name = item.name();
+        Node node = node(item, Type.TIME);
         if (node == null) {
-            return Field.absent(place(name));
+            return absent(item);
         }
         Location at = position.of(node);
         String written = written(node);
@@ -170,28 +164,29 @@ final class Fields {
         return Field.unreadable(written, at);
     }
 
-    Field<LocalDate> date(String name) {
-        return scalar(name, "a date", Times.DATE_FORM, Times::date);
+    Field<LocalDate> date(Item item) {
+        return scalar(item, Type.DATE, "a date", Times.DATE_FORM, Times::date);
     }
 
-    Field<Duration> duration(String name) {
-        return scalar(name, "a duration", Times.DURATION_FORM, Times::duration);
+    Field<Duration> duration(Item item) {
+        return scalar(item, Type.DURATION, "a duration", Times.DURATION_FORM, Times::duration);
     }
 
-    Field<Integer> wholeNumber(String name) {
+    Field<Integer> wholeNumber(Item item) {
         return scalar(
-                name,
+                item,
+                Type.WHOLE_NUMBER,
                 "a whole number",
                 "Write a number from 1, without a point.",
-                s -> s.matches("[1-9]\\d{0,8}") ? Integer.valueOf(s) : null);
+                s -> WHOLE_NUMBER.matcher(s).matches() ? Integer.valueOf(s) : null);
     }
 
-    Field<Boolean> truth(String name) {
-        Node node = node(name);
+    Field<Boolean> truth(Item item) {
+        Node node = node(item, Type.TRUTH);
         if (node instanceof ScalarNode scalar && !scalar.isPlain()) {
-            return wrong(node, name, "true or false", "Write `true` or `false`, without quotes.");
+            return wrong(node, item.name(), "true or false", "Write `true` or `false`, without quotes.");
         }
-        return scalar(name, "true or false", "Write `true` or `false`.", s -> switch (s) {
+        return scalar(item, Type.TRUTH, "true or false", "Write `true` or `false`.", s -> switch (s) {
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
             default -> null;
@@ -199,23 +194,28 @@ final class Fields {
     }
 
     /** A list of words; a single word is not a list. */
-    Field<List<Word>> words(String name) {
-        Field<List<Field<String>>> read = list(name, item -> {
-            if (item instanceof ScalarNode scalar
-                    && !isNull(item)
+    Field<List<Word>> words(Item item) {
+        return words(item, Type.TEXTS);
+    }
+
+    private Field<List<Word>> words(Item item, Type type) {
+        String name = item.name();
+        Field<List<Field<String>>> read = list(item, type, each -> {
+            if (each instanceof ScalarNode scalar
+                    && !isNull(each)
                     && !scalar.getValue().isBlank()) {
-                return Field.of(scalar.getValue(), scalar.getValue(), position.of(item));
+                return Field.of(scalar.getValue(), scalar.getValue(), position.of(each));
             }
-            return wrong(item, name, "a list of words", "Write words, as in `%s: [one, two]`.".formatted(name));
+            return wrong(each, name, "a list of words", "Write words, as in `%s: [one, two]`.".formatted(name));
         });
         List<Field<String>> items = read.value();
         if (items == null) {
             return new Field<>(null, read.written(), read.at());
         }
         List<Word> words = new ArrayList<>();
-        for (Field<String> item : items) {
-            if (item.value() != null) {
-                words.add(new Word(item.value(), item.at()));
+        for (Field<String> each : items) {
+            if (each.value() != null) {
+                words.add(new Word(each.value(), each.at()));
             }
         }
         return Field.of(List.copyOf(words), quotedList(words), read.at());
@@ -226,36 +226,54 @@ final class Fields {
     }
 
     /** A list of texts, or one text that stands for a list of one. */
-    Field<List<Word>> texts(String name) {
-        Node node = node(name);
+    Field<List<Word>> texts(Item item) {
+        Node node = node(item, Type.TEXT_OR_TEXTS);
         if (node instanceof ScalarNode scalar) {
             return Field.of(
                     List.of(new Word(scalar.getValue(), position.of(node))), scalar.getValue(), position.of(node));
         }
-        return words(name);
+        return words(item, Type.TEXT_OR_TEXTS);
     }
 
     /** A list of mappings. */
-    List<Fields> mappings(String name, String whatEach) {
-        Field<List<Field<Fields>>> read = list(name, item -> {
-            if (item instanceof MappingNode mapping) {
-                Position inner = new Position(position.file(), position.firstLine(), position.indent(), start(item));
-                return Field.of(new Fields(mapping, whatEach, inner, faults, kinds, true), "", position.of(item));
+    List<Fields> mappings(Item item) {
+        Field<List<Field<Fields>>> read = list(item, Type.MAPPINGS, each -> {
+            if (each instanceof MappingNode mapping) {
+                Position inner = new Position(position.file(), position.firstLine(), position.indent(), start(each));
+                return Field.of(new Fields(mapping, inner(item), inner, faults, kinds, true), "", position.of(each));
             }
-            return wrong(item, name, "a list of mappings", "Write `{field: value}` for each.");
+            return wrong(each, item.name(), "a list of mappings", "Write `{field: value}` for each.");
         });
         List<Fields> all = new ArrayList<>();
-        for (Field<Fields> item : read.or(List.of())) {
-            if (item.value() != null) {
-                all.add(item.value());
+        for (Field<Fields> each : read.or(List.of())) {
+            if (each.value() != null) {
+                all.add(each.value());
             }
         }
         return all;
     }
 
     /** A mapping inside this one; without fields if it is absent. */
-    Fields mapping(String name, String whatItIs) {
-        Node node = node(name);
+    Fields mapping(Item item) {
+        return mapping(item, Type.MAPPING, inner(item));
+    }
+
+    /** The mapping from system to state that a decision may hold. */
+    Fields states(Item item, Form each) {
+        return mapping(item, Type.STATES, each);
+    }
+
+    private static Form inner(Item item) {
+        Form inner = item.inner();
+        if (inner == null) {
+            throw new IllegalArgumentException(item.name() + " has no inner form");
+        }
+        return inner;
+    }
+
+    private Fields mapping(Item item, Type type, Form form) {
+        String name = item.name();
+        Node node = node(item, type);
         Position inner = new Position(
                 position.file(),
                 position.firstLine(),
@@ -266,7 +284,7 @@ final class Fields {
         }
         return new Fields(
                 node instanceof MappingNode mapping ? mapping : null,
-                whatItIs,
+                form,
                 inner,
                 faults,
                 kinds,
@@ -289,10 +307,10 @@ final class Fields {
     }
 
     /** The id of one person. What is no single word is unreadable without a fault: who may decide is the gate's business. */
-    Field<String> person(String name) {
-        Node node = node(name);
+    Field<String> person(Item item) {
+        Node node = node(item, Type.PERSON);
         if (node == null) {
-            return Field.absent(place(name));
+            return absent(item);
         }
         return node instanceof ScalarNode scalar && !scalar.getValue().isBlank()
                 ? Field.of(scalar.getValue(), written(node), position.of(node))
@@ -300,32 +318,52 @@ final class Fields {
     }
 
     /** The place of a field that holds a mapping, and its text. */
-    Field<String> mappingPlace(String name) {
-        Node node = node(name);
-        return node == null ? Field.absent(place(name)) : Field.of(written(node), written(node), position.of(node));
+    Field<String> mappingPlace(Item item) {
+        Node node = node(item, Type.STATES);
+        return node == null ? absent(item) : Field.of(written(node), written(node), position.of(node));
     }
 
     /** Whether a field holds a mapping. */
-    boolean isMapping(String name) {
-        return values.get(name) instanceof MappingNode;
+    boolean isMapping(Item item) {
+        return values.get(item.name()) instanceof MappingNode;
     }
 
-    /** Says that a field that must be there is not. */
-    void require(Field<?> field, String name, String help) {
-        if (readable && !field.isPresent()) {
-            faults.add(
-                    FaultKind.MISSING_FIELD,
-                    name,
-                    field.at(),
-                    keys.containsKey(name)
-                            ? "The field `%s` is empty".formatted(name)
-                            : "%s lacks the field `%s`".formatted(capital(what), name),
-                    help);
+    /** Says of each field that must be there and is not that it is missing. */
+    void requireNeeded() {
+        for (Item item : form.items()) {
+            if (readable && isNeeded(item.need()) && value(item.name()) == null) {
+                faults.add(
+                        FaultKind.MISSING_FIELD,
+                        item.name(),
+                        place(item.name()),
+                        keys.containsKey(item.name())
+                                ? "The field `%s` is empty".formatted(item.name())
+                                : "%s lacks the field `%s`".formatted(capital(form.what()), item.name()),
+                        help(item));
+            }
         }
     }
 
-    /** Says of each field that was written and never asked for that it is unknown. */
+    private boolean isNeeded(Need need) {
+        return need.always()
+                || (need.isConditional()
+                        && value(need.other()) instanceof ScalarNode scalar
+                        && scalar.getValue().equals(need.word()));
+    }
+
+    /** What to write for a field that is missing. */
+    static String help(Item item) {
+        return switch (item.type()) {
+            case TIME -> item.need().help() + " " + Times.TIME_FORM;
+            case DURATION -> item.need().help() + " " + Times.DURATION_FORM;
+            default -> item.need().help();
+        };
+    }
+
+    /** Says of each field that was written and that the form does not have that it is unknown. */
     void refuseOthers() {
+        List<String> known = form.names();
+        assert read.containsAll(known) : "nobody reads all of " + known + " of " + form.what();
         for (String name : values.keySet()) {
             // A merge key is a graver fault, recorded already.
             if (!known.contains(name) && !name.equals("<<")) {
@@ -333,8 +371,8 @@ final class Fields {
                         kinds.unknownField(),
                         name,
                         place(name),
-                        "`%s` is not a field of %s".formatted(name, what),
-                        Spelling.didYouMean(name, known) + "The fields are: " + quoted(List.copyOf(known)) + ".");
+                        "`%s` is not a field of %s".formatted(name, form.what()),
+                        Spelling.didYouMean(name, known) + "The fields are: " + quoted(known) + ".");
             }
         }
     }
@@ -345,22 +383,23 @@ final class Fields {
     }
 
     private <T> Field<T> scalar(
-            String name, String type, String help, java.util.function.Function<String, @Nullable T> read) {
-        Node node = node(name);
+            Item item, Type form, String type, String help, java.util.function.Function<String, @Nullable T> read) {
+        Node node = node(item, form);
         if (node == null) {
-            return Field.absent(place(name));
+            return absent(item);
         }
         T value = node instanceof ScalarNode scalar ? read.apply(scalar.getValue()) : null;
         if (value != null) {
             return Field.of(value, written(node), position.of(node));
         }
-        return wrong(node, name, type, help);
+        return wrong(node, item.name(), type, help);
     }
 
-    private <T> Field<List<T>> list(String name, java.util.function.Function<Node, T> each) {
-        Node node = node(name);
+    private <T> Field<List<T>> list(Item item, Type type, java.util.function.Function<Node, T> each) {
+        String name = item.name();
+        Node node = node(item, type);
         if (node == null) {
-            return Field.absent(place(name));
+            return absent(item);
         }
         if (node instanceof SequenceNode sequence) {
             return Field.of(sequence.getValue().stream().map(each).toList(), written(node), position.of(node));
@@ -385,8 +424,17 @@ final class Fields {
         return node instanceof SequenceNode ? "a list" : "a mapping";
     }
 
-    private @Nullable Node node(String name) {
-        known.add(name);
+    /** The value of a field of this form; null if it is absent. */
+    private @Nullable Node node(Item item, Type type) {
+        if (item.type() != type || (form.each() == null && !form.names().contains(item.name()))) {
+            throw new IllegalArgumentException(
+                    "%s has no field `%s` that is %s".formatted(form.what(), item.name(), type));
+        }
+        read.add(item.name());
+        return value(item.name());
+    }
+
+    private @Nullable Node value(String name) {
         Node node = values.get(name);
         return node == null || isNull(node) ? null : node;
     }

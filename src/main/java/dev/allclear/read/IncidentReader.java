@@ -1,5 +1,6 @@
 package dev.allclear.read;
 
+import dev.allclear.form.IncidentForm;
 import dev.allclear.model.DecisionLog;
 import dev.allclear.model.DisasterKind;
 import dev.allclear.model.Document;
@@ -25,21 +26,17 @@ final class IncidentReader {
     static Incident read(
             String id, Draft draft, ZoneId zone, @Nullable DecisionLog log, @Nullable Investigation investigation) {
         Fields f = draft.fields;
-        Field<DisasterKind> kind = f.named("kind", DisasterKind.class);
-        Field<Impact> severity = f.named("severity", Impact.class);
-        Field<List<Word>> systems = f.words("systems");
-        Field<Instant> started = f.time("started", zone);
-        Field<Instant> declared = f.time("declared", zone);
-        Field<String> productOwner = f.person("product-owner");
-        Field<String> sprint = f.text("sprint");
-        Field<List<PlaybookRef>> playbooks = PlaybookRefs.ofList(f.words("playbooks"));
-        Field<String> recurrenceOf = f.text("recurrence-of");
-        Field<Boolean> exercise = f.truth("exercise");
-        f.require(draft.title(), "title", "Say in one line what happened.");
-        f.require(kind, "kind", "Write `kind: security`, `data` or `accidental`.");
-        f.require(severity, "severity", "Write `severity: critical`, `major` or `minor`.");
-        f.require(systems, "systems", "Name the systems that it took away, as in `systems: [checkout]`.");
-        f.require(declared, "declared", "Write when it was declared a disaster. " + Times.TIME_FORM);
+        Field<DisasterKind> kind = f.named(IncidentForm.KIND);
+        Field<Impact> severity = f.named(IncidentForm.SEVERITY);
+        Field<List<Word>> systems = f.words(IncidentForm.SYSTEMS);
+        Field<Instant> started = f.time(IncidentForm.STARTED, zone);
+        Field<Instant> declared = f.time(IncidentForm.DECLARED, zone);
+        Field<String> productOwner = f.person(IncidentForm.PRODUCT_OWNER);
+        Field<String> sprint = f.text(IncidentForm.SPRINT);
+        Field<List<PlaybookRef>> playbooks = PlaybookRefs.ofList(f.words(IncidentForm.PLAYBOOKS));
+        Field<String> recurrenceOf = f.text(IncidentForm.RECURRENCE_OF);
+        Field<Boolean> exercise = f.truth(IncidentForm.EXERCISE);
+        f.requireNeeded();
         if (systems.value() != null && systems.value().isEmpty()) {
             draft.faults.add(
                     FaultKind.WRONG_TYPE,

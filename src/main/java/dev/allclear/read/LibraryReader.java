@@ -2,6 +2,12 @@ package dev.allclear.read;
 
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
+import dev.allclear.form.DecisionForm;
+import dev.allclear.form.Form;
+import dev.allclear.form.IncidentForm;
+import dev.allclear.form.PageForm;
+import dev.allclear.form.PlaybookForm;
+import dev.allclear.form.RootCauseForm;
 import dev.allclear.model.Asset;
 import dev.allclear.model.DecisionLog;
 import dev.allclear.model.Document;
@@ -48,11 +54,13 @@ public final class LibraryReader {
     private final SitePaths paths;
     private final Pictures pictures;
     private final ExecutorService workers;
+    private final Map<String, byte[]> drafts;
     private final List<Fault> faults = new ArrayList<>();
 
-    private LibraryReader(ContentTree tree, ExecutorService workers) {
+    private LibraryReader(ContentTree tree, ExecutorService workers, Map<String, byte[]> drafts) {
         this.tree = tree;
         this.workers = workers;
+        this.drafts = drafts;
         this.paths = new SitePaths(tree);
         this.pictures = new Pictures(tree);
     }
@@ -63,7 +71,18 @@ public final class LibraryReader {
      * @throws ContentProblem if the folder or a file in it can't be read at all
      */
     public static Library read(Path content, ExecutorService workers) throws ContentProblem {
-        return new LibraryReader(ContentTree.walk(content), workers).read();
+        return read(content, workers, Map.of());
+    }
+
+    /**
+     * Reads the folder as if these documents stood in it.
+     *
+     * @param drafts what they would hold, by path below the content folder
+     * @throws ContentProblem if the folder or a file in it can't be read at all
+     */
+    public static Library read(Path content, ExecutorService workers, Map<String, byte[]> drafts)
+            throws ContentProblem {
+        return new LibraryReader(ContentTree.walk(content).with(drafts.keySet()), workers, drafts).read();
     }
 
     /** One incident's files on their way into the model. */
@@ -79,8 +98,10 @@ public final class LibraryReader {
         Map<String, Group> groups = new LinkedHashMap<>();
         SettingsReader settings = new SettingsReader(tree.name());
         Site site = settings.site(bytes("site.yaml", true));
-        settings.people(bytes("people.yaml", false), people, groups);
-        Map<String, SystemUnderCare> systems = settings.systems(bytes("systems.yaml", false));
+        byte[] whoIsWho = bytes("people.yaml", false);
+        settings.people(whoIsWho, people, groups);
+        byte[] underCare = bytes("systems.yaml", false);
+        Map<String, SystemUnderCare> systems = settings.systems(underCare);
         faults.addAll(settings.faults().all());
         ZoneId zone = site.zone().or(ZoneOffset.UTC);
 
@@ -117,6 +138,10 @@ public final class LibraryReader {
                 allIncidents,
                 results(pages),
                 assets(),
+                new EmergencyFiles()
+                        .with("people.yaml", whoIsWho)
+                        .with("systems.yaml", underCare)
+                        .with(allPlaybooks, tree, paths),
                 faults);
     }
 
@@ -170,25 +195,25 @@ public final class LibraryReader {
         DecisionLog log = null;
         if (folder.decisions() != null) {
             Draft draft =
-                    open(folder.decisions(), DocumentKind.DECISIONS, "a decision log", FaultKinds.OF_THE_RECORD, of);
+                    open(folder.decisions(), DocumentKind.DECISIONS, DecisionForm.LOG, FaultKinds.OF_THE_RECORD, of);
             log = DecisionLogReader.read(draft, zone);
             found.addAll(draft.faults.all());
         }
         Investigation investigation = null;
         if (folder.rootCause() != null) {
-            Draft draft = open(
-                    folder.rootCause(), DocumentKind.ROOT_CAUSE, "a root-cause report", FaultKinds.OF_THE_RECORD, of);
+            Draft draft =
+                    open(folder.rootCause(), DocumentKind.ROOT_CAUSE, RootCauseForm.FORM, FaultKinds.OF_THE_RECORD, of);
             investigation = RootCauseReader.read(draft, zone);
             found.addAll(draft.faults.all());
         }
-        Draft draft = open(folder.incident(), DocumentKind.INCIDENT, "an incident", FaultKinds.OF_THE_RECORD, of);
+        Draft draft = open(folder.incident(), DocumentKind.INCIDENT, IncidentForm.FORM, FaultKinds.OF_THE_RECORD, of);
         Incident incident = IncidentReader.read(id, draft, zone, log, investigation);
         found.addAll(draft.faults.all());
         return new Result<>(incident, found);
     }
 
     private Result<Playbook> playbook(ContentTree.Entry entry) throws ContentProblem {
-        Draft draft = open(entry, DocumentKind.PLAYBOOK, "a playbook", FaultKinds.CONTENT, Set.of());
+        Draft draft = open(entry, DocumentKind.PLAYBOOK, PlaybookForm.FORM, FaultKinds.CONTENT, Set.of());
         String id = entry.path().substring("playbooks/".length(), entry.path().length() - ".md".length());
         return new Result<>(PlaybookReader.read(id, draft), draft.faults.all());
     }
@@ -198,7 +223,7 @@ public final class LibraryReader {
         Draft draft = open(
                 entry,
                 DocumentKind.PAGE,
-                "a page",
+                PageForm.FORM,
                 FaultKinds.CONTENT,
                 entry.path().startsWith("incidents/") && !folder.isEmpty() ? Set.of(folder) : Set.of());
         String name = nameOf(entry.path());
@@ -215,9 +240,11 @@ public final class LibraryReader {
         return new Result<>(page, draft.faults.all());
     }
 
-    private Draft open(ContentTree.Entry entry, DocumentKind kind, String what, FaultKinds kinds, Set<String> incidents)
+    private Draft open(ContentTree.Entry entry, DocumentKind kind, Form form, FaultKinds kinds, Set<String> incidents)
             throws ContentProblem {
-        return Draft.open(entry, tree.name(), paths, pictures, bytes(entry.file()), kind, what, kinds, incidents);
+        byte[] draft = drafts.get(entry.path());
+        byte[] bytes = draft == null ? bytes(entry.file()) : draft;
+        return Draft.open(entry, tree.name(), paths, pictures, bytes, kind, form, kinds, incidents);
     }
 
     private <T> List<T> results(List<Future<Result<T>>> futures) throws ContentProblem {

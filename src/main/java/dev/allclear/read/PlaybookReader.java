@@ -1,15 +1,14 @@
 package dev.allclear.read;
 
+import dev.allclear.form.PlaybookForm;
 import dev.allclear.markdown.Fence;
 import dev.allclear.markdown.Heading;
 import dev.allclear.markdown.Section;
 import dev.allclear.model.DisasterKind;
 import dev.allclear.model.Document;
 import dev.allclear.model.Exercise;
-import dev.allclear.model.ExerciseResult;
 import dev.allclear.model.FaultKind;
 import dev.allclear.model.Field;
-import dev.allclear.model.How;
 import dev.allclear.model.Playbook;
 import dev.allclear.model.Prose;
 import dev.allclear.model.Step;
@@ -36,16 +35,16 @@ final class PlaybookReader {
 
     private Playbook read(String id) {
         Fields f = draft.fields;
-        Field<Integer> version = f.wholeNumber("version");
-        Field<String> owner = f.text("owner");
-        List<Word> systems = f.words("systems").or(List.of());
-        List<Word> needs = f.words("needs").or(List.of());
-        List<DisasterKind> kinds = f.namedList("kinds", DisasterKind.class).or(List.of()).stream()
+        Field<Integer> version = f.wholeNumber(PlaybookForm.VERSION);
+        Field<String> owner = f.text(PlaybookForm.OWNER);
+        List<Word> systems = f.words(PlaybookForm.SYSTEMS).or(List.of());
+        List<Word> needs = f.words(PlaybookForm.NEEDS).or(List.of());
+        List<DisasterKind> kinds = f.namedList(PlaybookForm.KINDS).or(List.of()).stream()
                 .map(Field::value)
                 .filter(Objects::nonNull)
                 .toList();
-        Field<LocalDate> reviewed = f.date("reviewed");
-        Field<Duration> reviewEvery = f.duration("review-every");
+        Field<LocalDate> reviewed = f.date(PlaybookForm.REVIEWED);
+        Field<Duration> reviewEvery = f.duration(PlaybookForm.REVIEW_EVERY);
         List<Exercise> exercised = exercises(f);
         int all = draft.markdown.sections().size();
         List<Integer> named = draft.named("Steps");
@@ -77,6 +76,8 @@ final class PlaybookReader {
                 steps.isEmpty() ? "" : anchor(first),
                 steps,
                 digest(steps, last),
+                draft.source,
+                draft.body(),
                 before,
                 after);
     }
@@ -97,12 +98,12 @@ final class PlaybookReader {
 
     private List<Exercise> exercises(Fields f) {
         List<Exercise> all = new ArrayList<>();
-        for (Fields exercise : f.mappings("exercised", "an exercise")) {
+        for (Fields exercise : f.mappings(PlaybookForm.EXERCISED)) {
             all.add(new Exercise(
-                    exercise.date("on"),
-                    exercise.duration("took"),
-                    exercise.named("result", ExerciseResult.class),
-                    exercise.text("note"),
+                    exercise.date(PlaybookForm.ON),
+                    exercise.duration(PlaybookForm.TOOK),
+                    exercise.named(PlaybookForm.RESULT),
+                    exercise.text(PlaybookForm.NOTE),
                     exercise.whole()));
             exercise.refuseOthers();
         }
@@ -144,24 +145,24 @@ final class PlaybookReader {
         if (fence == null) {
             f = new Fields(
                     null,
-                    "a step",
+                    PlaybookForm.STEP,
                     new Position(draft.file, heading.at().line(), 0, heading.at()),
                     draft.faults,
                     FaultKinds.CONTENT,
                     false);
         } else {
             used.add(fence);
-            f = draft.record(fence, "a step", FaultKinds.CONTENT, FaultKind.SYNTAX);
+            f = draft.record(fence, PlaybookForm.STEP, FaultKinds.CONTENT, FaultKind.SYNTAX);
         }
         Step step = new Step(
                 heading.text(),
                 heading.html(),
                 heading.id(),
-                f.text("who"),
-                f.named("how", How.class),
-                f.duration("within"),
-                inline(f.text("check")),
-                inline(f.text("undo")),
+                f.text(PlaybookForm.WHO),
+                f.named(PlaybookForm.HOW),
+                f.duration(PlaybookForm.WITHIN),
+                inline(f.text(PlaybookForm.CHECK)),
+                inline(f.text(PlaybookForm.UNDO)),
                 draft.html(index),
                 heading.at());
         f.refuseOthers();

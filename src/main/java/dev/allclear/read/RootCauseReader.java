@@ -1,5 +1,6 @@
 package dev.allclear.read;
 
+import dev.allclear.form.RootCauseForm;
 import dev.allclear.markdown.Block;
 import dev.allclear.markdown.Heading;
 import dev.allclear.markdown.Paragraphs;
@@ -37,23 +38,13 @@ final class RootCauseReader {
 
     private Investigation read() {
         Fields f = draft.fields;
-        Field<InvestigationStatus> status = f.named("status", InvestigationStatus.class);
-        Field<String> lead = f.text("lead");
-        Field<Instant> opened = f.time("opened", zone);
-        Field<Instant> closed = f.time("closed", zone);
-        Field<String> closedBy = f.text("closed-by");
-        Field<List<Field<Cause>>> causes = f.namedList("causes", Cause.class);
-        f.require(
-                status,
-                "status",
-                "Write `status: open`, or `closed` once the cause is known and the actions are agreed.");
-        f.require(lead, "lead", "Write the id of the person who leads the investigation.");
-        f.require(opened, "opened", "Write when the investigation began. " + Times.TIME_FORM);
-        if (status.value() == InvestigationStatus.CLOSED) {
-            f.require(closed, "closed", "Write when it was closed. " + Times.TIME_FORM);
-            f.require(closedBy, "closed-by", "Write the id of the person, other than the lead, who accepted it.");
-            f.require(causes, "causes", "Write the causes, as in `causes: [architecture-failure]`.");
-        }
+        Field<InvestigationStatus> status = f.named(RootCauseForm.STATUS);
+        Field<String> lead = f.text(RootCauseForm.LEAD);
+        Field<Instant> opened = f.time(RootCauseForm.OPENED, zone);
+        Field<Instant> closed = f.time(RootCauseForm.CLOSED, zone);
+        Field<String> closedBy = f.text(RootCauseForm.CLOSED_BY);
+        Field<List<Field<Cause>>> causes = f.namedList(RootCauseForm.CAUSES);
+        f.requireNeeded();
         requireSection("Summary", "Summary");
         requireSection("Impact", "Impact");
         requireSection("Root cause", ROOT_CAUSE);

@@ -2,6 +2,8 @@ package dev.allclear.read;
 
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Spelling;
+import dev.allclear.form.Form;
+import dev.allclear.form.SettingsForm;
 import dev.allclear.model.FaultKind;
 import dev.allclear.model.Field;
 import dev.allclear.model.Group;
@@ -33,26 +35,25 @@ final class SettingsReader {
     }
 
     Site site(byte[] bytes) {
-        Fields f = open(bytes, "site.yaml", "site.yaml");
-        Field<String> title = f.text("title");
+        Fields f = open(bytes, "site.yaml", SettingsForm.SITE);
+        Field<String> title = f.text(SettingsForm.TITLE);
         Field<ZoneId> zone = zone(f);
-        Field<String> url = f.text("url");
-        Field<String> language = f.text("language");
-        Field<List<Word>> inform = f.words("inform");
-        Fields rules = f.mapping("rules", "the rules");
+        Field<String> url = f.text(SettingsForm.URL);
+        Field<String> language = f.text(SettingsForm.LANGUAGE);
+        Field<List<Word>> inform = f.words(SettingsForm.INFORM);
+        Fields rules = f.mapping(SettingsForm.RULES_ITEM);
         Map<String, Field<RuleSetting>> settings = new LinkedHashMap<>();
         for (String rule : rules.names()) {
-            Field<RuleSetting> setting = rules.named(rule, RuleSetting.class);
+            Field<RuleSetting> setting = rules.named(SettingsForm.RULE.as(rule));
             settings.put(rule, new Field<>(setting.value(), setting.written(), rules.place(rule)));
         }
-        f.require(title, "title", "Name the site, as in `title: Harbour Freight Recovery`.");
-        f.require(zone, "time-zone", "Name the time zone, as in `time-zone: Europe/Lisbon`.");
+        f.requireNeeded();
         f.refuseOthers();
         return new Site(title, zone, url, language, inform, settings, Location.startOf(content + "/site.yaml"));
     }
 
     private Field<ZoneId> zone(Fields f) {
-        Field<String> written = f.text("time-zone");
+        Field<String> written = f.text(SettingsForm.TIME_ZONE);
         String name = written.value();
         if (name == null) {
             return new Field<>(null, written.written(), written.at());
@@ -78,18 +79,26 @@ final class SettingsReader {
 
     /** The people, put into the first map, and the groups, put into the second. */
     void people(byte[] bytes, Map<String, Person> people, Map<String, Group> groups) {
-        Fields f = open(bytes, "people.yaml", "people.yaml");
-        Fields all = f.mapping("people", "the people");
+        Fields f = open(bytes, "people.yaml", SettingsForm.WHO);
+        Fields all = f.mapping(SettingsForm.PEOPLE);
         for (String id : all.names()) {
-            Fields one = all.mapping(id, "a person");
-            Field<String> name = one.text("name");
-            people.put(id, new Person(id, name, one.text("role"), one.text("public-name"), all.place(id)));
-            one.require(name, "name", "Write the person's name.");
+            Fields one = all.mapping(SettingsForm.EACH_PERSON.as(id));
+            people.put(
+                    id,
+                    new Person(
+                            id,
+                            one.text(SettingsForm.NAME),
+                            one.text(SettingsForm.ROLE),
+                            one.text(SettingsForm.PUBLIC_NAME),
+                            all.place(id)));
+            one.requireNeeded();
             one.refuseOthers();
         }
-        Fields those = f.mapping("groups", "the groups");
+        Fields those = f.mapping(SettingsForm.GROUPS);
         for (String id : those.names()) {
-            groups.put(id, new Group(id, those.words(id).or(List.of()), those.place(id)));
+            groups.put(
+                    id,
+                    new Group(id, those.words(SettingsForm.EACH_GROUP.as(id)).or(List.of()), those.place(id)));
             if (people.containsKey(id)) {
                 faults.add(
                         FaultKind.IDENTITY,
@@ -103,29 +112,26 @@ final class SettingsReader {
     }
 
     Map<String, SystemUnderCare> systems(byte[] bytes) {
-        Fields f = open(bytes, "systems.yaml", "systems.yaml");
+        Fields f = open(bytes, "systems.yaml", SettingsForm.SYSTEMS);
         Map<String, SystemUnderCare> systems = new LinkedHashMap<>();
         for (String id : f.names()) {
-            Fields one = f.mapping(id, "a system");
+            Fields one = f.mapping(SettingsForm.EACH_SYSTEM.as(id));
             SystemUnderCare system = new SystemUnderCare(
                     id,
-                    one.text("name"),
-                    one.person("product-owner"),
-                    one.duration("rto"),
-                    one.duration("rpo"),
-                    one.words("depends-on").or(List.of()),
+                    one.text(SettingsForm.SYSTEM_NAME),
+                    one.person(SettingsForm.PRODUCT_OWNER),
+                    one.duration(SettingsForm.RTO),
+                    one.duration(SettingsForm.RPO),
+                    one.words(SettingsForm.DEPENDS_ON).or(List.of()),
                     f.place(id));
-            one.require(system.name(), "name", "Write the name that people call it.");
-            one.require(
-                    system.productOwner(), "product-owner", "Write the id of the one person who decides its state.");
-            one.require(system.rto(), "rto", "Write its recovery time objective. " + Times.DURATION_FORM);
+            one.requireNeeded();
             one.refuseOthers();
             systems.put(id, system);
         }
         return systems;
     }
 
-    private Fields open(byte[] bytes, String name, String what) {
+    private Fields open(byte[] bytes, String name, Form form) {
         String file = content + "/" + name;
         Location top = Location.startOf(file);
         Source source = Source.decode(bytes, file);
@@ -147,6 +153,6 @@ final class SettingsReader {
         if (text != null) {
             Secrets.report(text, file, faults);
         }
-        return new Fields(node, what, position, faults, FaultKinds.CONTENT, !broken);
+        return new Fields(node, form, position, faults, FaultKinds.CONTENT, !broken);
     }
 }

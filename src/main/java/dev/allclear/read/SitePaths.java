@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class SitePaths {
             "people.html",
             "findings.html",
             "emergency.html",
+            "changes.html",
             "waivers.html",
             "search.html",
             "figures.html",
@@ -33,6 +35,9 @@ final class SitePaths {
             "incidents/index.html",
             "playbooks/index.html",
             "pages/index.html");
+    /** A list of changes that is too long for one page goes on. */
+    private static final Pattern CONTINUED = Pattern.compile("changes-[0-9]+\\.html");
+
     private static final Set<String> TAKEN_FOLDERS = Set.of("systems", "theme", "v", "search", "tags");
     private static final Set<String> ACTIVE =
             Set.of("html", "htm", "xhtml", "xht", "shtml", "xml", "mhtml", "mht", "js", "mjs", "hta");
@@ -86,12 +91,16 @@ final class SitePaths {
                 slash > 0 && TAKEN_FOLDERS.contains(wish.substring(0, slash).toLowerCase(Locale.ROOT))
                         ? wish.substring(0, slash) + "_" + wish.substring(slash)
                         : wish;
-        while (TAKEN.contains(target.toLowerCase(Locale.ROOT)) || !used.add(target.toLowerCase(Locale.ROOT))) {
+        while (isTaken(target.toLowerCase(Locale.ROOT)) || !used.add(target.toLowerCase(Locale.ROOT))) {
             int dot = target.lastIndexOf('.');
             int end = dot > target.lastIndexOf('/') ? dot : target.length();
             target = target.substring(0, end) + "_" + target.substring(end);
         }
         targets.put(path, target);
+    }
+
+    private static boolean isTaken(String path) {
+        return TAKEN.contains(path) || CONTINUED.matcher(path).matches();
     }
 
     private static String extension(String path) {

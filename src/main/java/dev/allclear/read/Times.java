@@ -1,5 +1,6 @@
 package dev.allclear.read;
 
+import dev.allclear.form.Type;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +28,9 @@ public final class Times {
     /** What to write for a duration. */
     static final String DURATION_FORM = "Write it as `45m`, `4h`, `1h30m` or `2d`.";
 
-    private static final Pattern TIME = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(Z|[+-]\\d{2}:?\\d{2})?");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern DURATION = Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?");
+    private static final Pattern TIME = Pattern.compile(Type.TIME.pattern());
+    private static final Pattern DATE = Pattern.compile(Type.DATE.pattern());
+    private static final Pattern DURATION = Pattern.compile(Type.DURATION.pattern());
 
     private Times() {}
 
@@ -89,7 +89,7 @@ public final class Times {
     /** Reads a duration longer than nothing, or gives null. */
     static @Nullable Duration duration(String text) {
         Matcher m = DURATION.matcher(text);
-        if (text.isEmpty() || !m.matches()) {
+        if (!m.matches()) {
             return null;
         }
         return Duration.ofDays(number(m.group(1))).plusHours(number(m.group(2))).plusMinutes(number(m.group(3)));

@@ -20,6 +20,6 @@ public record History(Map<String, LogHead> logs, Map<String, PublishedPlaybook> 
         version.decisions()
                 .forEach((id, decisions) -> logs.put(
                         id, LogHead.of(decisions.stream().map(d -> d.digest()).toList())));
-        return new History(logs, version.playbooks());
+        return new History(logs, version.withoutTexts().playbooks());
     }
 }

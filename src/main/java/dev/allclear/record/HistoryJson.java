@@ -50,6 +50,8 @@ public final class HistoryJson {
                 Integer version = playbook.version().value();
                 out.beginObject();
                 out.name("id").value(playbook.id());
+                out.name("title").value(playbook.document().title());
+                out.name("page").value(playbook.document().page());
                 out.name("version").value(version);
                 out.name("steps").value(playbook.digest());
                 out.endObject();
@@ -88,7 +90,10 @@ public final class HistoryJson {
                         playbook.get("id").getAsString(),
                         new PublishedPlaybook(
                                 version.isJsonNull() ? 0 : version.getAsInt(),
-                                playbook.get("steps").getAsString()));
+                                playbook.get("steps").getAsString(),
+                                playbook.get("title").getAsString(),
+                                playbook.get("page").getAsString(),
+                                null));
             }
             return new History(logs, playbooks);
         } catch (JsonParseException

@@ -9,12 +9,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import dev.allclear.model.Account;
 import dev.allclear.model.Action;
 import dev.allclear.model.Cause;
 import dev.allclear.model.Decision;
 import dev.allclear.model.Document;
+import dev.allclear.model.EmergencySources;
 import dev.allclear.model.Evidence;
 import dev.allclear.model.Exercise;
 import dev.allclear.model.Field;
@@ -24,11 +27,16 @@ import dev.allclear.model.Investigation;
 import dev.allclear.model.Library;
 import dev.allclear.model.Measure;
 import dev.allclear.model.Named;
+import dev.allclear.model.Person;
 import dev.allclear.model.Playbook;
 import dev.allclear.model.PlaybookRef;
 import dev.allclear.model.PublishedDecision;
+import dev.allclear.model.PublishedIncident;
+import dev.allclear.model.PublishedPerson;
 import dev.allclear.model.PublishedPlaybook;
+import dev.allclear.model.PublishedSystem;
 import dev.allclear.model.PublishedVersion;
+import dev.allclear.model.SiteMap;
 import dev.allclear.model.StateSetting;
 import dev.allclear.model.Step;
 import dev.allclear.model.SystemUnderCare;
@@ -38,10 +46,12 @@ import dev.allclear.model.Wording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -52,12 +62,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads {@code record.json}: incidents with their decisions and computed states, playbooks with their
- * versions, actions. Times are UTC, durations ISO 8601. Fields are only ever added.
+ * versions and texts, actions, people. Times are UTC, durations ISO 8601. Fields are only ever added.
  */
 public final class RecordJson {
 
     /** The number of the format. */
     public static final int FORMAT = 1;
+
+    /** The field that holds the Markdown of a playbook. */
+    private static final String TEXT = "text";
 
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
@@ -87,6 +100,9 @@ public final class RecordJson {
         out.name("tool").value("allclear " + toolVersion);
         out.name("now").value(now.toString());
         out.name("title").value(library.site().title().or(""));
+        out.name("emergency");
+        GSON.toJson(emergency(library.emergency()), out);
+        each("people", library.people().values(), p -> person(p, library), out);
         each("systems", library.systems().values(), RecordJson::system, out);
         each("incidents", accounts.values(), RecordJson::incident, out);
         each("playbooks", library.playbooks(), RecordJson::playbook, out);
@@ -104,37 +120,131 @@ public final class RecordJson {
     }
 
     /**
-     * The decisions and playbooks that a published version holds.
+     * What a published version says.
      *
+     * @param texts whether the texts of its playbooks are wanted: they take memory
      * @return null if this is no record that can be read
      */
-    public static @Nullable PublishedVersion read(String label, byte[] bytes) {
+    public static @Nullable PublishedVersion read(String label, byte[] bytes, boolean texts) {
         try {
-            JsonObject root = JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8))
-                    .getAsJsonObject();
-            Map<String, List<PublishedDecision>> decisions = new LinkedHashMap<>();
+            JsonObject root = parse(bytes, texts);
+            Map<String, PublishedIncident> incidents = new LinkedHashMap<>();
             for (JsonElement element : root.getAsJsonArray("incidents")) {
                 JsonObject incident = element.getAsJsonObject();
-                List<PublishedDecision> of = new ArrayList<>();
-                for (JsonElement decision : incident.getAsJsonArray("decisions")) {
-                    JsonObject d = decision.getAsJsonObject();
-                    JsonElement at = d.get("at");
-                    of.add(new PublishedDecision(
-                            d.get("title").getAsString(),
-                            at == null || at.isJsonNull() ? "no time" : at.getAsString(),
-                            d.get("digest").getAsString(),
-                            said(d)));
-                }
-                decisions.put(incident.get("id").getAsString(), of);
+                incidents.put(incident.get("id").getAsString(), published(incident));
             }
-            return new PublishedVersion(label, decisions, playbooks(root));
-        } catch (JsonParseException
+            return new PublishedVersion(label, incidents, playbooks(root), people(root), systems(root));
+        } catch (IOException
+                | JsonParseException
                 | IllegalStateException
                 | NullPointerException
                 | NumberFormatException
+                | DateTimeParseException
                 | UnsupportedOperationException e) {
             return null;
         }
+    }
+
+    /** The record as a tree; what nobody wants is left behind as it goes by. */
+    private static JsonObject parse(byte[] bytes, boolean texts) throws IOException {
+        JsonObject root = new JsonObject();
+        try (JsonReader in = new JsonReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
+            in.beginObject();
+            while (in.hasNext()) {
+                String name = in.nextName();
+                root.add(name, name.equals("playbooks") && !texts ? withoutTexts(in) : JsonParser.parseReader(in));
+            }
+            in.endObject();
+            if (in.peek() != JsonToken.END_DOCUMENT) {
+                throw new JsonParseException("something stands behind the record");
+            }
+        }
+        return root;
+    }
+
+    private static JsonArray withoutTexts(JsonReader in) throws IOException {
+        JsonArray playbooks = new JsonArray();
+        in.beginArray();
+        while (in.hasNext()) {
+            JsonObject playbook = new JsonObject();
+            in.beginObject();
+            while (in.hasNext()) {
+                String name = in.nextName();
+                if (name.equals(TEXT)) {
+                    in.skipValue();
+                } else {
+                    playbook.add(name, JsonParser.parseReader(in));
+                }
+            }
+            in.endObject();
+            playbooks.add(playbook);
+        }
+        in.endArray();
+        return playbooks;
+    }
+
+    private static PublishedIncident published(JsonObject incident) {
+        List<PublishedDecision> decisions = new ArrayList<>();
+        for (JsonElement decision : incident.getAsJsonArray("decisions")) {
+            JsonObject d = decision.getAsJsonObject();
+            JsonElement at = d.get("at");
+            decisions.add(new PublishedDecision(
+                    d.get("title").getAsString(),
+                    at == null || at.isJsonNull() ? PublishedDecision.NO_TIME : at.getAsString(),
+                    d.get("digest").getAsString(),
+                    said(d)));
+        }
+        return new PublishedIncident(
+                textOf(incident, "title"),
+                textOf(incident, "page"),
+                inner(incident, "figures").has("restore")
+                        && !inner(incident, "figures").get("restore").isJsonNull(),
+                textOf(inner(incident, "investigation"), "status").equals("closed"),
+                textOf(incident, "bau").equals("resumed"),
+                decisions);
+    }
+
+    /** Null if it says nothing of people: the first versions were published without. */
+    private static @Nullable Map<String, PublishedPerson> people(JsonObject root) {
+        JsonArray all = root.getAsJsonArray("people");
+        if (all == null) {
+            return null;
+        }
+        Map<String, PublishedPerson> people = new LinkedHashMap<>();
+        for (JsonElement element : all) {
+            JsonObject person = element.getAsJsonObject();
+            people.put(
+                    person.get("id").getAsString(),
+                    new PublishedPerson(textOf(person, "name"), textOf(person, "role"), textsOf(person, "groups")));
+        }
+        return people;
+    }
+
+    private static Map<String, PublishedSystem> systems(JsonObject root) {
+        Map<String, PublishedSystem> systems = new LinkedHashMap<>();
+        JsonArray all = root.getAsJsonArray("systems");
+        for (JsonElement element : all == null ? new JsonArray() : all) {
+            JsonObject system = element.getAsJsonObject();
+            systems.put(
+                    system.get("id").getAsString(),
+                    new PublishedSystem(
+                            textOf(system, "name"),
+                            textOf(system, "productOwner"),
+                            lengthOf(system, "rto"),
+                            lengthOf(system, "rpo"),
+                            textsOf(system, "dependsOn")));
+        }
+        return systems;
+    }
+
+    private static @Nullable Duration lengthOf(JsonObject object, String name) {
+        String text = textOf(object, name);
+        return text.isEmpty() ? null : Duration.parse(text);
+    }
+
+    private static JsonObject inner(JsonObject object, String name) {
+        JsonElement element = object.get(name);
+        return element == null || !element.isJsonObject() ? new JsonObject() : element.getAsJsonObject();
     }
 
     /** What a decision says, as {@link Wording} would have it. */
@@ -202,10 +312,36 @@ public final class RecordJson {
                         playbook.get("id").getAsString(),
                         new PublishedPlaybook(
                                 version == null || version.isJsonNull() ? 0 : version.getAsInt(),
-                                digest.getAsString()));
+                                digest.getAsString(),
+                                textOf(playbook, "title"),
+                                textOf(playbook, "page"),
+                                playbook.has(TEXT) ? textOf(playbook, TEXT) : null));
             }
         }
         return playbooks;
+    }
+
+    /** By its digest a machine tells whether a copy of the emergency edition is stale, by the files what is new. */
+    private static JsonObject emergency(EmergencySources sources) {
+        JsonObject o = new JsonObject();
+        o.addProperty("page", SiteMap.EMERGENCY);
+        o.addProperty("digest", sources.digest());
+        JsonObject files = new JsonObject();
+        sources.files().forEach(files::addProperty);
+        o.add("files", files);
+        return o;
+    }
+
+    private static JsonObject person(Person person, Library library) {
+        PublishedPerson published = PublishedPerson.of(person, library);
+        JsonObject o = new JsonObject();
+        o.addProperty("id", person.id());
+        o.addProperty("name", published.name());
+        o.addProperty("role", published.role());
+        o.add(
+                "groups",
+                array(published.groups().stream().map(JsonPrimitive::new).toList()));
+        return o;
     }
 
     private static JsonObject system(SystemUnderCare system) {
@@ -363,6 +499,7 @@ public final class RecordJson {
         o.add("within", duration(playbook.within()));
         o.add("steps", array(playbook.steps().stream().map(RecordJson::step).toList()));
         o.addProperty("stepsDigest", playbook.digest());
+        o.addProperty(TEXT, playbook.text());
         return o;
     }
 

@@ -7,18 +7,22 @@ import dev.allclear.model.DisasterKind;
 import dev.allclear.model.Document;
 import dev.allclear.model.DocumentKind;
 import dev.allclear.model.Incident;
+import dev.allclear.model.Issue;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
 import dev.allclear.model.Named;
 import dev.allclear.model.Person;
 import dev.allclear.model.Playbook;
 import dev.allclear.model.PlaybookRef;
+import dev.allclear.model.PublishedPlaybook;
+import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reference;
 import dev.allclear.model.SiteMap;
 import dev.allclear.model.SystemState;
 import dev.allclear.model.SystemUnderCare;
 import dev.allclear.model.Turn;
 import dev.allclear.model.Word;
+import dev.allclear.output.SitePath;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that views look up, gathered once for a build: what belongs to what, and where its page is. */
@@ -140,6 +145,11 @@ final class Atlas {
             throw new IllegalArgumentException("no account of " + incident.id());
         }
         return account;
+    }
+
+    /** What a version of this would say. */
+    PublishedVersion published(String label) {
+        return PublishedVersion.of(label, library, accounts);
     }
 
     /** Incidents whose BAU is suspended, the latest first; exercises suspend nothing. */
@@ -394,13 +404,58 @@ final class Atlas {
                 playbook.document().title(), links.to(playbook.document().page()));
     }
 
+    /** A playbook in the version that was followed: these pages if they are at it, else the newest copy that was published. */
     LinkView playbook(PlaybookRef ref, Links links) {
         Playbook playbook = playbook(ref.id());
-        String version = ref.version() == 0 ? "" : ", " + words.say("playbook.version-n", ref.version());
-        return playbook == null
-                ? new LinkView(ref.word().text(), "")
-                : new LinkView(
-                        playbook.document().title() + version,
-                        links.to(playbook.document().page()));
+        if (ref.version() == 0) {
+            return playbook == null ? new LinkView(ref.word().text(), "") : playbook(playbook, links);
+        }
+        String version = words.say("playbook.version-n", ref.version());
+        if (playbook != null && playbook.version().or(0) == ref.version()) {
+            return new LinkView(
+                    playbook.document().title() + ", " + version,
+                    links.to(playbook.document().page()));
+        }
+        List<Issue> standing = edition.standing();
+        for (int i = standing.size() - 1; i >= 0; i--) {
+            PublishedVersion record = standing.get(i).record();
+            PublishedPlaybook published =
+                    record == null ? null : record.playbooks().get(ref.id());
+            if (published != null
+                    && published.version() == ref.version()
+                    && !published.page().isEmpty()) {
+                return new LinkView(
+                        published.title() + ", " + version,
+                        elsewhere(links, standing.get(i).imprint().folder() + published.page()));
+            }
+        }
+        if (playbook == null) {
+            return new LinkView(ref.word().text(), "");
+        }
+        Integer now = playbook.version().value();
+        return new LinkView(
+                playbook.document().title() + ", "
+                        + (now == null
+                                ? words.say("playbook.version-unpublished", ref.version())
+                                : words.say("playbook.version-unpublished-now", ref.version(), now)),
+                links.to(playbook.document().page()));
+    }
+
+    /** Whether an incident or its decisions name a version of a playbook that is not the one on these pages. */
+    boolean namesAnotherVersion(Incident incident) {
+        return Stream.concat(
+                        incident.playbooks().or(List.of()).stream(),
+                        incident.decisions().stream()
+                                .flatMap(d -> Optional.ofNullable(d.playbook().value()).stream()))
+                .anyMatch(ref -> {
+                    Playbook playbook = playbook(ref.id());
+                    return ref.version() != 0
+                            && (playbook == null || playbook.version().or(0) != ref.version());
+                });
+    }
+
+    /** The address of a file by its path in the folder that holds the site and its versions. */
+    String elsewhere(Links links, String path) {
+        return SitePath.relative(edition.folder() + links.from(), path);
     }
 }

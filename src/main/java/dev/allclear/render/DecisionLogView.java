@@ -64,6 +64,9 @@ public record DecisionLogView(
                 .from("systems.yaml")
                 .naming(incident.document().path());
         atlas.followed(incident).forEach(r -> made.naming("playbooks/" + r.id() + ".md"));
+        if (atlas.namesAnotherVersion(incident)) {
+            made.versions();
+        }
         return new PagePlan(
                 page,
                 TEMPLATE,

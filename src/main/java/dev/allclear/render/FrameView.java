@@ -1,8 +1,11 @@
 package dev.allclear.render;
 
+import dev.allclear.model.Imprint;
+import dev.allclear.model.SiteMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 
 /**
  * What stands around every page.
@@ -20,6 +23,11 @@ import java.util.SortedSet;
  * @param around where a reader may go from here
  * @param carried what the site carries because one of its pages needs it, by its path
  * @param own the script of this kind of page, by its path in the site
+ * @param path the page's path in its edition; empty for a page about versions, which is in none
+ * @param top the way up to the folder that holds the site and its versions
+ * @param imprint the version that this page is of; none if it is one of the site's own
+ * @param body what stands inside the frame, if it is known already; else empty
+ * @param keeping told what stands inside the frame
  * @param urgent how many errors the site was published in spite of, 0 if none
  */
 public record FrameView(
@@ -36,9 +44,24 @@ public record FrameView(
         Around around,
         SortedSet<String> carried,
         List<String> own,
+        String path,
+        String top,
+        List<ImprintView> imprint,
+        String body,
+        Consumer<String> keeping,
         int urgent) {
 
-    static FrameView of(PagePlan plan, Atlas atlas) {
+    /**
+     * How a version is known.
+     *
+     * @param label its label
+     * @param number its place among the versions
+     * @param published when it was published
+     * @param newest where the newest version of this page is
+     */
+    public record ImprintView(String label, int number, String published, String newest) {}
+
+    static FrameView of(PagePlan plan, Atlas atlas, String body, Consumer<String> keeping) {
         var site = atlas.library().site();
         return new FrameView(
                 plan.title(),
@@ -54,9 +77,36 @@ public record FrameView(
                 plan.around(),
                 atlas.extras(),
                 plan.template().equals("playbook.ftlh") ? List.of("theme/playbook.js") : List.of(),
+                plan.path().startsWith(SiteMap.VERSIONS) ? "" : plan.path(),
+                new Links(atlas.edition().folder() + plan.path()).root(),
+                imprint(plan, atlas),
+                body,
+                keeping,
                 (int) atlas.edition().findings().stream()
                         .filter(dev.allclear.finding.Finding::isError)
                         .count());
+    }
+
+    private static List<ImprintView> imprint(PagePlan plan, Atlas atlas) {
+        Imprint imprint = atlas.edition().imprint();
+        return imprint == null
+                ? List.of()
+                : List.of(new ImprintView(
+                        imprint.label(),
+                        imprint.number(),
+                        atlas.words().date(atlas.words().day(imprint.released())),
+                        atlas.elsewhere(new Links(plan.path()), plan.path())));
+    }
+
+    /**
+     * What stands inside the frame, so that a page that says the same in another edition need not be filled again.
+     *
+     * @param html the page as HTML, without its frame
+     * @return the same
+     */
+    public String inside(String html) {
+        keeping.accept(html);
+        return html;
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.List;
  * @param recent the incidents closed last
  * @param playbooks the playbooks by system
  * @param others the playbooks that name no system
+ * @param emergency the emergency edition, with the digest that a copy of it is compared with
  */
 public record HomeView(
         boolean resumed,
@@ -25,7 +26,8 @@ public record HomeView(
         List<StateView> systems,
         List<IncidentCard> recent,
         List<PlaybookGroup> playbooks,
-        List<LinkView> others) {
+        List<LinkView> others,
+        LinkView emergency) {
 
     private static final int RECENT = 5;
     private static final int MOST_PLAYBOOKS = 40;
@@ -43,6 +45,7 @@ public record HomeView(
         Made made = Made.with(TEMPLATE).from("people.yaml").from("systems.yaml");
         atlas.accounts().forEach(a -> made.naming(a.incident().document().path()));
         atlas.library().playbooks().forEach(p -> made.naming(p.document().path()));
+        atlas.library().emergency().files().keySet().forEach(made::from);
         return new PagePlan(
                 SiteMap.HOME,
                 TEMPLATE,
@@ -90,7 +93,8 @@ public record HomeView(
                         .filter(p -> p.systems().isEmpty())
                         .limit(MOST_PLAYBOOKS)
                         .map((Playbook p) -> atlas.playbook(p, links))
-                        .toList());
+                        .toList(),
+                EmergencyView.newest(SiteMap.HOME, atlas));
     }
 
     private static List<IncidentCard> cards(List<Account> accounts, Atlas atlas, Links links) {

@@ -82,6 +82,9 @@ public record IncidentView(
             made.from(investigation.document());
         }
         name(incident, atlas, made);
+        if (atlas.namesAnotherVersion(incident)) {
+            made.versions();
+        }
         String page = incident.document().page();
         return new PagePlan(
                 page,

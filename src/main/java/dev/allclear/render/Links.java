@@ -2,12 +2,20 @@ package dev.allclear.render;
 
 import dev.allclear.output.SitePath;
 
-/**
- * Makes links from one page to others: relative, and each names a file, so that a site can be read from a stick.
- *
- * @param from the path of the page that shows them
- */
-record Links(String from) {
+/** Makes links from one page to others: relative, and each names a file, so that a site can be read from a stick. */
+class Links {
+
+    private final String from;
+
+    /** The links of the page with this path. */
+    Links(String from) {
+        this.from = from;
+    }
+
+    /** The path of the page that shows them. */
+    String from() {
+        return from;
+    }
 
     /** The way up to the site's folder: empty, or {@code ../} as often as it takes. */
     String root() {

@@ -55,13 +55,19 @@ public record PeopleView(List<PersonRow> people, List<GroupRow> groups) {
                         .inputs());
     }
 
-    private static PeopleView view(Atlas atlas) {
-        Links links = new Links(PATH);
+    /** The systems of each Product Owner, by id. */
+    static Map<String, List<LinkView>> owned(Atlas atlas, Links links) {
         Map<String, List<LinkView>> owned = new HashMap<>();
         for (SystemUnderCare system : atlas.library().systems().values()) {
             owned.computeIfAbsent(system.productOwner().or(""), k -> new ArrayList<>())
                     .add(atlas.system(system.id(), links));
         }
+        return owned;
+    }
+
+    private static PeopleView view(Atlas atlas) {
+        Links links = new Links(PATH);
+        Map<String, List<LinkView>> owned = owned(atlas, links);
         List<PersonRow> people = new ArrayList<>();
         for (Person person : atlas.library().people().values()) {
             people.add(new PersonRow(

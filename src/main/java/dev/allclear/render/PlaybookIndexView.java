@@ -12,8 +12,9 @@ import java.util.TreeMap;
  * All playbooks.
  *
  * @param folders the playbooks by folder
+ * @param emergency the emergency edition, with the digest that a copy of it is compared with
  */
-public record PlaybookIndexView(List<Folder> folders) {
+public record PlaybookIndexView(List<Folder> folders, LinkView emergency) {
 
     private static final String TEMPLATE = "playbooks.ftlh";
     private static final String PATH = SiteMap.PLAYBOOKS;
@@ -55,6 +56,7 @@ public record PlaybookIndexView(List<Folder> folders) {
     static PagePlan plan(Atlas atlas) {
         Made made = Made.with(TEMPLATE).from("systems.yaml");
         atlas.library().playbooks().forEach(p -> made.naming(p.document().path()));
+        atlas.library().emergency().files().keySet().forEach(made::from);
         return new PagePlan(
                 PATH,
                 TEMPLATE,
@@ -76,7 +78,7 @@ public record PlaybookIndexView(List<Folder> folders) {
         List<Folder> all = new ArrayList<>();
         folders.forEach(
                 (name, rows) -> all.add(new Folder(name, rows, rows.stream().allMatch(Row::isPlain))));
-        return new PlaybookIndexView(all);
+        return new PlaybookIndexView(all, EmergencyView.newest(PATH, atlas));
     }
 
     private static Row row(Playbook playbook, Atlas atlas, Links links) {

@@ -1,7 +1,11 @@
 package dev.allclear.render;
 
 import dev.allclear.model.Exercise;
+import dev.allclear.model.Imprint;
+import dev.allclear.model.Issue;
 import dev.allclear.model.Playbook;
+import dev.allclear.model.PublishedPlaybook;
+import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.SiteMap;
 import dev.allclear.model.Step;
 import dev.allclear.model.SystemUnderCare;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps the steps
  * @param after the prose after them
  * @param exercises its rehearsals, the latest first
+ * @param versions its own versions and when each was in force, the newest first
  * @param used the incidents in which it was followed
  * @param toc the table of contents: the prose before, the steps, the prose after
  */
@@ -48,6 +53,7 @@ public record PlaybookView(
         List<StepView> steps,
         ProseView after,
         List<ExerciseView> exercises,
+        List<VersionRow> versions,
         List<IncidentIndexView.Row> used,
         List<TocView> toc) {
 
@@ -90,12 +96,24 @@ public record PlaybookView(
      */
     public record ExerciseView(String on, String took, String result, String note) {}
 
+    /**
+     * A version of a playbook.
+     *
+     * @param version its number
+     * @param from when it was published first; empty if it has not been
+     * @param in the version of the site that it was published in; no address on that version's own page
+     * @param until when another took its place, or empty
+     * @param here whether it is the one on this page
+     */
+    public record VersionRow(String version, String from, LinkView in, String until, boolean here) {}
+
     static PagePlan plan(Playbook playbook, Atlas atlas) {
         String page = playbook.document().page();
         Made made = Made.with(TEMPLATE)
                 .from(playbook.document())
                 .from("people.yaml")
                 .from("systems.yaml");
+        made.versions();
         atlas.accountsWith(playbook.id())
                 .forEach(a -> made.naming(a.incident().document().path()));
         return new PagePlan(
@@ -104,13 +122,12 @@ public record PlaybookView(
                 playbook.document().title(),
                 "playbooks",
                 List.of(new LinkView(atlas.words().say("section.playbooks"), new Links(page).to(SiteMap.PLAYBOOKS))),
-                () -> view(playbook, atlas),
+                () -> of(playbook, atlas, new Links(page)),
                 made.around(playbook.document(), atlas).inputs(),
                 atlas.around(playbook.document()));
     }
 
-    private static PlaybookView view(Playbook playbook, Atlas atlas) {
-        Links links = new Links(playbook.document().page());
+    static PlaybookView of(Playbook playbook, Atlas atlas, Links links) {
         Duration within = playbook.within();
         List<String> budget = new ArrayList<>();
         boolean over = false;
@@ -155,6 +172,7 @@ public record PlaybookView(
                 steps,
                 after,
                 exercises(playbook, atlas.words()),
+                versions(playbook, atlas, links),
                 atlas.accountsWith(playbook.id()).stream()
                         .limit(MOST_USES)
                         .map(a -> IncidentIndexView.row(a, atlas, links))
@@ -240,8 +258,80 @@ public record PlaybookView(
     private static String stamp(Playbook playbook, Atlas atlas) {
         Words words = atlas.words();
         Integer version = playbook.version().value();
-        String built = words.say("playbook.stamp", words.time(atlas.now()).shown());
+        Imprint imprint = atlas.edition().imprint();
+        String built = words.say("playbook.stamp", words.time(atlas.now()).shown())
+                + (imprint == null ? "" : " · " + words.say("copy.version", imprint.number(), imprint.label()));
         return version == null ? built : words.say("playbook.version-n", version) + " · " + built;
+    }
+
+    /** A version of a playbook from the version of the site that brought it to the one that took it away. */
+    private static final class Reign {
+        private final int version;
+        private final @Nullable Imprint from;
+        private final String page;
+        private @Nullable Imprint until;
+
+        Reign(int version, @Nullable Imprint from, String page) {
+            this.version = version;
+            this.from = from;
+            this.page = page;
+        }
+    }
+
+    private static List<VersionRow> versions(Playbook playbook, Atlas atlas, Links links) {
+        Imprint own = atlas.edition().imprint();
+        List<Reign> reigns = new ArrayList<>();
+        Reign last = null;
+        for (Issue issue : atlas.edition().standing()) {
+            PublishedVersion record = issue.record();
+            if (record == null || record.playbooks().isEmpty()) {
+                // It says nothing of playbooks, which does not mean that there was none.
+                continue;
+            }
+            PublishedPlaybook published = record.playbooks().get(playbook.id());
+            if (last != null && (published == null || published.version() != last.version)) {
+                last.until = issue.imprint();
+                last = null;
+            }
+            if (published != null && last == null && published.version() > 0) {
+                last = new Reign(published.version(), issue.imprint(), published.page());
+                reigns.add(last);
+            }
+        }
+        int here = playbook.version().or(0);
+        if (here == 0 || (reigns.isEmpty() && own == null)) {
+            return List.of();
+        }
+        if (last == null || last.version != here) {
+            if (last != null) {
+                last.until = own;
+            }
+            last = new Reign(here, own, "");
+            reigns.add(last);
+        }
+        List<VersionRow> rows = new ArrayList<>();
+        for (Reign reign : reigns) {
+            rows.add(0, row(reign, reign == last, atlas, links));
+        }
+        return rows;
+    }
+
+    private static VersionRow row(Reign reign, boolean here, Atlas atlas, Links links) {
+        Imprint from = reign.from;
+        return new VersionRow(
+                String.valueOf(reign.version),
+                from == null ? "" : day(from, atlas.words()),
+                from == null
+                        ? new LinkView("", "")
+                        : new LinkView(
+                                from.label(),
+                                reign.page.isEmpty() ? "" : atlas.elsewhere(links, from.folder() + reign.page)),
+                reign.until == null ? "" : day(reign.until, atlas.words()),
+                here);
+    }
+
+    private static String day(Imprint imprint, Words words) {
+        return words.date(words.day(imprint.released()));
     }
 
     /** A person by name; a duty such as on-call as written. */

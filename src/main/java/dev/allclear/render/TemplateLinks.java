@@ -22,16 +22,18 @@ public final class TemplateLinks {
     /** {@code href="people.html"}: from the page, and so only right where the template makes one page in that folder. */
     private static final Pattern FROM_THE_PAGE = Pattern.compile("\\b(?:href|src)=[\"']([^\"'${<>#?:\\s]+)");
 
-    private static final Map<String, String> PAGES = Map.of(
-            "home.ftlh", SiteMap.HOME,
-            "incidents.ftlh", SiteMap.INCIDENTS,
-            "playbooks.ftlh", SiteMap.PLAYBOOKS,
-            "systems.ftlh", SiteMap.SYSTEMS,
-            "pages.ftlh", SiteMap.PAGES,
-            "people.ftlh", SiteMap.PEOPLE,
-            "waivers.ftlh", SiteMap.WAIVERS,
-            "tags.ftlh", SiteMap.TAGS,
-            "figures.ftlh", SiteMap.FIGURES);
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("home.ftlh", SiteMap.HOME),
+            Map.entry("incidents.ftlh", SiteMap.INCIDENTS),
+            Map.entry("playbooks.ftlh", SiteMap.PLAYBOOKS),
+            Map.entry("systems.ftlh", SiteMap.SYSTEMS),
+            Map.entry("pages.ftlh", SiteMap.PAGES),
+            Map.entry("people.ftlh", SiteMap.PEOPLE),
+            Map.entry("waivers.ftlh", SiteMap.WAIVERS),
+            Map.entry("tags.ftlh", SiteMap.TAGS),
+            Map.entry("figures.ftlh", SiteMap.FIGURES),
+            Map.entry("changes.ftlh", SiteMap.CHANGES),
+            Map.entry("versions.ftlh", SiteMap.VERSION_INDEX));
 
     private TemplateLinks() {}
 

@@ -8,9 +8,13 @@ import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.ObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNotFoundException;
 import freemarker.template.Version;
 import java.io.IOException;
@@ -19,17 +23,21 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Fills templates. They escape by default and can't reach the JVM. */
 final class Templates {
 
     private static final Version LANGUAGE = Configuration.VERSION_2_3_34;
+
+    private static final String VIEW = "it";
 
     private final Configuration configuration;
 
@@ -55,9 +63,47 @@ final class Templates {
         configuration.setObjectWrapper(views.build());
     }
 
-    /** A template filled with this model. */
-    String fill(String name, Map<String, Object> model) {
+    /** What a template sees. Its view is made when it is asked for, which it may never be. */
+    private static final class Model implements TemplateHashModel {
+
+        private final Map<String, Object> named;
+        private final Supplier<Object> view;
+        private final ObjectWrapper wrapper;
+        private @Nullable Object made;
+
+        Model(Map<String, Object> named, Supplier<Object> view, ObjectWrapper wrapper) {
+            this.named = named;
+            this.view = view;
+            this.wrapper = wrapper;
+        }
+
+        private Object it() {
+            Object it = made == null ? view.get() : made;
+            made = it;
+            return it;
+        }
+
+        @Override
+        public @Nullable TemplateModel get(String key) throws TemplateModelException {
+            return wrapper.wrap(key.equals(VIEW) ? it() : named.get(key));
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+
+        Map<String, Object> whole() {
+            Map<String, Object> whole = new HashMap<>(named);
+            whole.put(VIEW, it());
+            return whole;
+        }
+    }
+
+    /** A template filled with this model, and with a view as {@code it}. */
+    String fill(String name, Map<String, Object> named, Supplier<Object> view) {
         StringWriter out = new StringWriter(16 * 1024);
+        Model model = new Model(named, view, configuration.getObjectWrapper());
         try {
             Template template = configuration.getTemplate(name);
             template.process(model, out);
@@ -66,7 +112,7 @@ final class Templates {
                     e.getTemplateSourceName() == null ? name : e.getTemplateSourceName(),
                     number(e.getLineNumber()),
                     number(e.getColumnNumber()),
-                    unknown(e.getBlamedExpressionString(), model),
+                    unknown(e.getBlamedExpressionString(), model.whole()),
                     e);
         } catch (TemplateException e) {
             throw new TemplateFault(

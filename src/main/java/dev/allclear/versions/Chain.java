@@ -101,6 +101,11 @@ public final class Chain {
                 .findFirst();
     }
 
+    /** The number of the version that comes next. */
+    public int nextNumber() {
+        return newest().map(v -> v.manifest().number() + 1).orElse(1);
+    }
+
     /** The manifest of the version that comes next. */
     public Manifest next(Particulars particulars, SortedMap<String, String> files) {
         Version newest = newest().orElse(null);
@@ -112,7 +117,7 @@ public final class Chain {
         }
         return new Manifest(
                 particulars.label(),
-                newest == null ? 1 : newest.manifest().number() + 1,
+                nextNumber(),
                 particulars.released(),
                 particulars.tool(),
                 newest == null ? null : newest.link(),

@@ -1,6 +1,7 @@
 package dev.allclear.versions;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a version may be called: its label is the name of a folder, on every machine that the site is copied to. */
@@ -11,6 +12,9 @@ public final class Labels {
 
     /** Names that Windows keeps for devices, whatever stands behind their first dot. */
     private static final Pattern DEVICE = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+
+    /** What stands beside the versions. */
+    private static final Set<String> PAGES = Set.of("index.html", "versions.js");
 
     private Labels() {}
 
@@ -29,6 +33,11 @@ public final class Labels {
         if (DEVICE.matcher(label).matches()) {
             return Optional.of(
                     "`%s` can't be the label of a version, because Windows keeps that name for a device: write `v-%s`."
+                            .formatted(label, label));
+        }
+        if (PAGES.contains(label)) {
+            return Optional.of(
+                    "`%s` can't be the label of a version, because a page about all versions has that name: write `v-%s`."
                             .formatted(label, label));
         }
         if (label.length() > LONGEST) {

@@ -35,6 +35,7 @@ final class Sites {
         KINDS.put("people", "people.html");
         KINDS.put("tags", "tags.html");
         KINDS.put("waivers", "waivers.html");
+        KINDS.put("emergency edition", "emergency.html");
     }
 
     private Sites() {}

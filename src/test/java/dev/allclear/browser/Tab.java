@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -36,12 +37,19 @@ final class Tab {
         switch (event.get("method").getAsString()) {
             case "Page.loadEventFired" -> loaded.release();
             case "Network.requestWillBeSent" ->
-                requests.add(said.getAsJsonObject("request").get("url").getAsString());
+                heard(said.getAsJsonObject("request").get("url").getAsString());
             case "Log.entryAdded" ->
                 complaints.add(said.getAsJsonObject("entry").get("text").getAsString());
             case "Runtime.exceptionThrown" ->
                 complaints.add(said.getAsJsonObject("exceptionDetails").toString());
             default -> {}
+        }
+    }
+
+    /** What a page carries in itself is asked of nobody. */
+    private void heard(String url) {
+        if (!url.startsWith("data:")) {
+            requests.add(url);
         }
     }
 
@@ -120,13 +128,29 @@ final class Tab {
         call("Emulation.setScriptExecutionDisabled", off);
     }
 
-    /** Presses a key that writes a character. */
+    /** Writes a text where the focus is. */
+    void write(String text) throws IOException, InterruptedException {
+        JsonObject what = new JsonObject();
+        what.addProperty("text", text);
+        call("Input.insertText", what);
+    }
+
+    /** The page as it is printed, as PDF. */
+    byte[] print() throws IOException, InterruptedException {
+        JsonObject how = new JsonObject();
+        how.addProperty("preferCSSPageSize", true);
+        how.addProperty("displayHeaderFooter", false);
+        return Base64.getDecoder()
+                .decode(call("Page.printToPDF", how).get("data").getAsString());
+    }
+
+    /** Presses a key: one that writes a character, or one with a name, such as {@code ArrowDown}. */
     void press(String key) throws IOException, InterruptedException {
         for (String type : List.of("keyDown", "keyUp")) {
             JsonObject event = new JsonObject();
             event.addProperty("type", type);
             event.addProperty("key", key);
-            if (type.equals("keyDown")) {
+            if (type.equals("keyDown") && key.length() == 1) {
                 event.addProperty("text", key);
             }
             call("Input.dispatchKeyEvent", event);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.allclear.cli.InProcess;
+import dev.allclear.cli.Released;
+import dev.allclear.cli.Tool;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +36,7 @@ class ValidHtmlTest {
     private static final int HEAVIEST = 30_000;
 
     private static final Pattern LOADED =
-            Pattern.compile("<(?:script src|link rel=\"(?:stylesheet|icon)\" href)=\"([^\"]+)\"");
+            Pattern.compile("<(?:script src|link rel=\"(?:stylesheet|icon)\" href)=\"(?!data:)([^\"]+)\"");
 
     @TempDir
     private static Path folder = Path.of("");
@@ -51,6 +54,11 @@ class ValidHtmlTest {
         }
     }
 
+    /** The emergency edition is the whole site in one file, and its script its last line. */
+    private static boolean isBook(Path page) {
+        return page.endsWith("emergency.html");
+    }
+
     private static List<String> complaints(String page, String html) throws IOException, SAXException {
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.JSON);
@@ -63,6 +71,11 @@ class ValidHtmlTest {
             // CommonMark's renderer closes void elements, which HTML allows and which changes nothing.
             if (said.startsWith("Resource violates Content Security Policy")
                     || said.startsWith("Trailing slash on void elements")) {
+                continue;
+            }
+            // Nor does it take the digests that the emergency edition's policy names: EmergencyEditionTest does.
+            if (page.equals("emergency.html")
+                    && said.matches("Inline (style|script) violates Content Security Policy.*")) {
                 continue;
             }
             complaints.add(page + ": " + message.get("message").getAsString() + " "
@@ -83,6 +96,63 @@ class ValidHtmlTest {
         assertEquals("", String.join("\n", complaints));
     }
 
+    @Test
+    void everyPageOfVersionsIsValid() throws IOException, SAXException {
+        Path released = new Released(folder.resolve("released")).three().site();
+        List<String> complaints = new ArrayList<>();
+        for (String page : List.of(
+                "v/index.html",
+                "v/2026-05/index.html",
+                "v/2026-05/changes.html",
+                "v/2026-07/changes.html",
+                "v/2026-07/" + Released.PLAYBOOK + ".html",
+                "v/2026-07/incidents/2026-05-18-catalogue-wiped/decisions.html",
+                "pages/leaving.html",
+                "changes.html")) {
+            complaints.addAll(complaints(page, Files.readString(released.resolve(page))));
+        }
+        assertEquals("", String.join("\n", complaints));
+    }
+
+    /** The list of versions grows, and every page loads it. */
+    @Test
+    void everyPageIsLightWithFiftyVersions() throws IOException {
+        Path demo = folder.resolve("demo");
+        Tool.Answer answer = InProcess.run(
+                "release",
+                "2026-11-23",
+                "--content",
+                Tool.DEMO.toString(),
+                "--site",
+                demo.toString(),
+                "--now",
+                Tool.NOW);
+        assertEquals(0, answer.status(), answer.err());
+        Path list = demo.resolve("v/versions.js");
+        String script = Files.readString(list);
+        String one = "{\"label\": \"2026-11-23\", \"number\": 1, \"date\": \"2026-11-23\", \"withdrawn\": false}";
+        assertTrue(script.contains(one), script);
+        StringBuilder fifty = new StringBuilder(one);
+        for (int i = 2; i <= 50; i++) {
+            fifty.append(",\n")
+                    .append(one.replace("\"2026-11-23\"", "\"20%02d-%02d-23\"".formatted(i, 1 + i % 12))
+                            .replace("1,", i + ","));
+        }
+        Files.writeString(list, script.replace(one, fifty));
+        List<Path> pages = pages(demo);
+        assertTrue(pages.size() > 90, "pages: " + pages.size());
+        int heaviest = 0;
+        for (Path page : pages) {
+            if (isBook(page)) {
+                continue;
+            }
+            int weight = weight(page);
+            heaviest = Math.max(heaviest, weight);
+            assertTrue(weight <= HEAVIEST, demo.relativize(page) + " weighs " + weight);
+        }
+        Files.writeString(Path.of("target/weight-of-versions.txt"), "heaviest with 50 versions: " + heaviest + "\n");
+    }
+
     /** So that the other test can't pass because nothing is looked at. */
     @Test
     void whatIsInvalidIsSeen() throws IOException, SAXException {
@@ -96,6 +166,9 @@ class ValidHtmlTest {
         Sites.KINDS.forEach((kind, path) -> table.append("%-20s %6d\n".formatted(kind, weight(site.resolve(path)))));
         Files.writeString(Path.of("target/weight.txt"), table);
         for (Path page : pages(site)) {
+            if (isBook(page)) {
+                continue;
+            }
             int weight = weight(page);
             assertTrue(weight <= HEAVIEST, site.relativize(page) + " weighs " + weight);
         }
@@ -130,6 +203,9 @@ class ValidHtmlTest {
     @Test
     void noScriptHoldsUpTheFirstPaint() throws IOException {
         for (Path page : pages(site)) {
+            if (isBook(page)) {
+                continue;
+            }
             Matcher script = Pattern.compile("<script[^>]*>").matcher(Files.readString(page));
             while (script.find()) {
                 assertTrue(script.group().contains(" defer"), page + ": " + script.group());

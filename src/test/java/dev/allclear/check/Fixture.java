@@ -7,6 +7,7 @@ import dev.allclear.model.Decision;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
 import dev.allclear.model.PublishedDecision;
+import dev.allclear.model.PublishedIncident;
 import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
@@ -86,17 +87,23 @@ record Fixture(Path folder) {
     }
 
     private static PublishedVersion version(Library library) {
-        Map<String, List<PublishedDecision>> decisions = new LinkedHashMap<>();
+        Map<String, PublishedIncident> incidents = new LinkedHashMap<>();
         for (Incident incident : library.incidents()) {
-            decisions.put(
+            incidents.put(
                     incident.id(),
-                    incident.decisions().stream().map(Fixture::published).toList());
+                    new PublishedIncident(
+                            incident.title(),
+                            incident.document().page(),
+                            false,
+                            false,
+                            false,
+                            incident.decisions().stream()
+                                    .map(Fixture::published)
+                                    .toList()));
         }
         Map<String, PublishedPlaybook> playbooks = new LinkedHashMap<>();
-        library.playbooks()
-                .forEach(p ->
-                        playbooks.put(p.id(), new PublishedPlaybook(p.version().or(0), p.digest())));
-        return new PublishedVersion("v1", decisions, playbooks);
+        library.playbooks().forEach(p -> playbooks.put(p.id(), PublishedPlaybook.of(p)));
+        return new PublishedVersion("v1", incidents, playbooks, null, Map.of());
     }
 
     private static PublishedDecision published(Decision decision) {

@@ -83,6 +83,15 @@ class CommandLineIT {
         }
     }
 
+    /** The build makes it; a package of the tool for a system puts it where that keeps manual pages. */
+    @Test
+    void theManualPageIsMadeWithTheJar() throws IOException, InterruptedException {
+        Path page = Tool.JAR.resolveSibling("allclear.1");
+        assertEquals(Tool.run(folder, "help", "--man").out(), Files.readString(page));
+        assertTrue(Files.readString(page).contains(".TH ALLCLEAR 1 \"\" \"allclear "), Files.readString(page));
+        assertFalse(Files.readString(page).contains("allclear dev"), "it names the version");
+    }
+
     @Test
     void anHonestSiteIsBuilt() throws IOException, InterruptedException {
         Tool.Answer answer = Tool.run(folder, "build", "--content", Tool.DEMO.toString(), "--now", Tool.NOW);

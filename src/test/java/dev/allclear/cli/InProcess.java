@@ -1,6 +1,8 @@
 package dev.allclear.cli;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs the command line in this process, with a clock and an environment of the test's own. */
 public final class InProcess {
@@ -27,12 +30,25 @@ public final class InProcess {
         return run(LATE, Map.of(), false, arguments);
     }
 
+    /** On a terminal, with somebody who types these lines and then goes away. */
+    public static Tool.Answer typing(List<String> lines, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        BufferedReader keyboard = new BufferedReader(
+                new StringReader(lines.stream().map(l -> l + "\n").collect(Collectors.joining())));
+        int status = AllClear.run(
+                List.of(arguments),
+                new Surroundings(new PrintWriter(out), new PrintWriter(err), Map.of(), LATE, true, () -> true, keyboard));
+        return new Tool.Answer(status, out.toString(), err.toString());
+    }
+
     public static Tool.Answer run(Clock clock, Map<String, String> environment, boolean terminal, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = AllClear.run(
                 List.of(arguments),
-                new Surroundings(new PrintWriter(out), new PrintWriter(err), environment, clock, terminal));
+                new Surroundings(
+                        new PrintWriter(out), new PrintWriter(err), environment, clock, terminal));
         return new Tool.Answer(status, out.toString(), err.toString());
     }
 }

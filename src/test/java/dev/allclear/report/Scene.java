@@ -11,6 +11,7 @@ import dev.allclear.model.DecisionLog;
 import dev.allclear.model.DisasterKind;
 import dev.allclear.model.Document;
 import dev.allclear.model.DocumentKind;
+import dev.allclear.model.EmergencySources;
 import dev.allclear.model.Field;
 import dev.allclear.model.Figures;
 import dev.allclear.model.Impact;
@@ -32,6 +33,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An incident as it unfolds, for tests. */
@@ -67,7 +69,17 @@ final class Scene {
                 Map.of(),
                 AT);
         return new Library(
-                "content", site, PEOPLE, Map.of(), SYSTEMS, List.of(), List.of(), List.of(), List.of(), List.of());
+                "content",
+                site,
+                PEOPLE,
+                Map.of(),
+                SYSTEMS,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new EmergencySources(new TreeMap<>(), ""),
+                List.of());
     }
 
     Scene exercise() {

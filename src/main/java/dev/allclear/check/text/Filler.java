@@ -14,7 +14,7 @@ public final class Filler extends FaultRule {
             "no words stand in the text or in a record that only hold a place",
             """
             What somebody meant to write is what the reader in the night needed. `TODO`, `TBD`, `FIXME` and "lorem \
-            ipsum" are found in prose and in values, not in code.""",
+            ipsum" are found in prose and in values, not in code. Each hint that `allclear new` leaves begins with `TODO:`.""",
             """
             Call the provider (number: TBD).
             """,

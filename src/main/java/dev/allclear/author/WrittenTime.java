@@ -1,0 +1,33 @@
+package dev.allclear.author;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A moment as an author would write it in a record. */
+public final class WrittenTime {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private WrittenTime() {}
+
+    /** The minute that a moment is in; the second, if the minute begins before a time that it must not precede. */
+    public static Instant rounded(Instant moment, @Nullable Instant notBefore) {
+        Instant minute = moment.truncatedTo(ChronoUnit.MINUTES);
+        return notBefore != null && minute.isBefore(notBefore) ? moment.truncatedTo(ChronoUnit.SECONDS) : minute;
+    }
+
+    /** The time on the clocks of a zone, with its offset where they show it twice. */
+    public static String of(Instant moment, ZoneId zone) {
+        ZoneOffset offset = zone.getRules().getOffset(moment);
+        LocalDateTime local = LocalDateTime.ofInstant(moment, offset);
+        String text = (local.getSecond() == 0 ? MINUTE : SECOND).format(local);
+        return zone.getRules().getValidOffsets(local).size() == 1 ? text : text.replace(' ', 'T') + offset;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what is written for authors. */
+@NullMarked
+package dev.allclear.author;
+
+import org.jspecify.annotations.NullMarked;
