@@ -130,8 +130,8 @@ final class ReleaseCommand implements Callable<Integer> {
             throw new BuildProblem(
                     "Say who withdraws version `%s`: --by PERSON, an id of people.yaml.".formatted(withdrawn));
         }
-        Removal.Result result =
-                new Removal(options.settings(surroundings, false), surroundings::notice).withdraw(withdrawn, by.strip(), reason.strip());
+        Removal.Result result = new Removal(options.settings(surroundings, false), surroundings::notice)
+                .withdraw(withdrawn, by.strip(), reason.strip());
         if (!options.quiet()) {
             surroundings
                     .out()

@@ -58,7 +58,8 @@ public record Head(String commit, boolean clean) {
         OwnSettings.install();
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
         builder.findGitDir(workTree.toFile());
-        try (Repository repository = OwnSettings.readable(builder.setMustExist(true).build())) {
+        try (Repository repository =
+                OwnSettings.readable(builder.setMustExist(true).build())) {
             ObjectId head = repository.resolve(Constants.HEAD);
             return head == null
                     ? Optional.empty()

@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param record where its record stands
  * @param digest the SHA-256 that the record must have, or null if nothing says it
  */
-public record Predecessor(String label, History history, Path record, @Nullable String digest) {
+public record Predecessor(
+        String label,
+        History history,
+        Path record,
+        @Nullable String digest) {
 
     /** The file of the digests. */
     public static final String HISTORY = "history.json";

@@ -46,8 +46,8 @@ final class SiteLock implements AutoCloseable {
         Path file = Path.of(
                 System.getProperty("java.io.tmpdir"),
                 "allclear-" + System.getProperty("user.name") + "-" + name + ".lock");
-        return new SiteLock(FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return new SiteLock(
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     /**
@@ -118,7 +118,8 @@ final class SiteLock implements AutoCloseable {
         try {
             long pid = Long.parseLong(lines[0]);
             // Whoever took the lock just now may not have signed yet, and what stands there is of one that is gone.
-            Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(p -> started(p).equals(lines[1]));
+            Optional<ProcessHandle> process =
+                    ProcessHandle.of(pid).filter(p -> started(p).equals(lines[1]));
             return process.isEmpty()
                     ? unknown
                     : "%s (process %d, since %s)".formatted(lines[3], pid, Instant.parse(lines[2]));

@@ -51,12 +51,13 @@ public final class Chain {
         Chain chain = new Chain();
         Path folder = site.resolve(FOLDER);
         if (Files.isSymbolicLink(folder)) {
-            // Versions that stand elsewhere are not published together with the site, and who may write there is not known.
+            // Versions that stand elsewhere are not published together with the site, and who may write there is not
+            // known.
             chain.breaks.add(new Discrepancy(
                     Kind.LINK, "", FOLDER, "is a symbolic link, where the folder of the versions must stand"));
         } else if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            chain.breaks.add(
-                    new Discrepancy(Kind.CHANGED, "", FOLDER, "is a file, where the folder of the versions must stand"));
+            chain.breaks.add(new Discrepancy(
+                    Kind.CHANGED, "", FOLDER, "is a file, where the folder of the versions must stand"));
         }
         if (Files.isDirectory(folder)) {
             List<Path> found = new ArrayList<>();

@@ -39,9 +39,10 @@ final class StrictJson {
             if (bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
                 throw new Unreadable("it begins with a byte order mark");
             }
-            // A decoder of its own stops at bytes that are no UTF-8, where a charset would put something in their place.
-            JsonReader in = new JsonReader(new InputStreamReader(
-                    new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
+            // A decoder of its own stops at bytes that are no UTF-8, where a charset would put something in their
+            // place.
+            JsonReader in = new JsonReader(
+                    new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
             in.setStrictness(Strictness.STRICT);
             JsonElement root = element(in);
             if (in.peek() != JsonToken.END_DOCUMENT || !root.isJsonObject()) {

@@ -157,7 +157,8 @@ class DiskIT {
                 met++;
                 assertEquals(before, found, name);
                 String said = Files.readString(folder.resolve("err.txt"));
-                assertTrue(said.contains("Read-only file system") && said.lines().count() == 1, said);
+                assertTrue(
+                        said.contains("Read-only file system") && said.lines().count() == 1, said);
             } else {
                 assertEquals(0, process.exitValue(), Files.readString(folder.resolve("err.txt")));
                 Stage.delete(disk.resolve("site"));

@@ -46,15 +46,16 @@ class ReleaseRefusalTest {
     }
 
     private static Harm adding(String file, String text) {
-        return content -> Files.writeString(
-                content.resolve(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return content ->
+                Files.writeString(content.resolve(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     static List<Broken> broken() {
         return List.of(
                 new Broken("no site.yaml", 2, "site.yaml", c -> Files.delete(c.resolve("site.yaml"))),
                 new Broken("no content", 2, "content", Stage::delete),
-                new Broken("no time zone", 1, "`time-zone` is not stated", replacing("site.yaml", "time-zone", "x-zone")),
+                new Broken(
+                        "no time zone", 1, "`time-zone` is not stated", replacing("site.yaml", "time-zone", "x-zone")),
                 new Broken("YAML that is none", 1, "content/syntax", adding("systems.yaml", "\nx: [\n")),
                 new Broken("a key twice", 1, "gate/identity", adding("people.yaml", "\npeople: {}\n")),
                 new Broken(
@@ -96,7 +97,10 @@ class ReleaseRefusalTest {
                         "a decision of tomorrow",
                         1,
                         "gate/future",
-                        replacing("incidents/2026-05-18-catalogue-wiped/incident.md", "declared: 2026", "declared: 2027")),
+                        replacing(
+                                "incidents/2026-05-18-catalogue-wiped/incident.md",
+                                "declared: 2026",
+                                "declared: 2027")),
                 new Broken("an incident that is gone", 1, "gate/history", c -> Stage.delete(c.resolve(INCIDENT))),
                 new Broken(
                         "an incident under another name",
@@ -108,11 +112,7 @@ class ReleaseRefusalTest {
                         1,
                         "playbook/version-not-raised",
                         replacing("playbooks/restore-catalogue.md", "within: 4h", "within: 3h")),
-                new Broken(
-                        "a link to nothing",
-                        1,
-                        "link/broken",
-                        adding("pages/notices.md", "\n[x](nowhere.md)\n")),
+                new Broken("a link to nothing", 1, "link/broken", adding("pages/notices.md", "\n[x](nowhere.md)\n")),
                 new Broken(
                         "a person nobody knows",
                         1,

@@ -44,8 +44,8 @@ final class Stage {
 
     /** The same on another site. */
     String[] words(Path of, String command, String... more) {
-        List<String> words = new ArrayList<>(
-                List.of(command, "--content", content.toString(), "--site", of.toString(), "--quiet"));
+        List<String> words =
+                new ArrayList<>(List.of(command, "--content", content.toString(), "--site", of.toString(), "--quiet"));
         words.addAll(List.of(more));
         return words.toArray(String[]::new);
     }

@@ -231,13 +231,20 @@ class VerifyTest {
     void whatIsNoManifestOfOursIsNotTakenForOne() throws IOException {
         String forged = Files.readString(v.resolve("b/manifest.json"));
         for (Map.Entry<String, String> each : Map.of(
-                        "{\n  \"label\": \"z\"," + forged.substring(1), "it says `label` twice",
-                        "\uFEFF" + forged, "it begins with a byte order mark",
-                        forged + "{}", "it is not JSON",
-                        "[".repeat(200_000), "it is not JSON",
-                        forged.replace("\"number\": 4", "\"number\": 4.0"), "its `number` is not what it must be",
-                        forged.replace("\"number\": 4", "\"number\": 99999999999"), "its `number` is not",
-                        forged.replace("\"format\": 1", "\"format\": 2"), "its format is 2")
+                        "{\n  \"label\": \"z\"," + forged.substring(1),
+                        "it says `label` twice",
+                        "\uFEFF" + forged,
+                        "it begins with a byte order mark",
+                        forged + "{}",
+                        "it is not JSON",
+                        "[".repeat(200_000),
+                        "it is not JSON",
+                        forged.replace("\"number\": 4", "\"number\": 4.0"),
+                        "its `number` is not what it must be",
+                        forged.replace("\"number\": 4", "\"number\": 99999999999"),
+                        "its `number` is not",
+                        forged.replace("\"format\": 1", "\"format\": 2"),
+                        "its format is 2")
                 .entrySet()) {
             Files.writeString(v.resolve("b/manifest.json"), each.getKey());
             finds("unreadable: v/b/manifest.json can't be read as a manifest: " + each.getValue());
