@@ -164,8 +164,8 @@ public final class FollowedBuild implements AutoCloseable {
             Issues issues = issues();
             Library read = library.read();
             changes.touch(library.readAnew());
-            Outcome checked = build.check(
-                    read, checker, PublishedVersions.to(read, issues.records()), with.links, Map.of());
+            Outcome checked =
+                    build.check(read, checker, PublishedVersions.to(read, issues.records()), with.links, Map.of());
             if (build.stops(checked.verdict())) {
                 return new Round(
                         null,

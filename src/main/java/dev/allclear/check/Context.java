@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Context extends Premises {
 
     private final Library library;
-    private final Map<Incident, Examination> examinations = new IdentityHashMap<>();
+    private final IdentityHashMap<Incident, Examination> examinations = new IdentityHashMap<>();
     private final Instant now;
     private final List<PublishedVersion> published;
     private final List<TemplateLink> templateLinks;

@@ -19,7 +19,7 @@ final class Examination {
     private final Course course;
     private final Figures figures;
     private final Window window = new Window();
-    private final Map<Rule, List<Objection>> objections = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, List<Objection>> objections = new IdentityHashMap<>();
     private final Map<Object, Object> made = new HashMap<>();
 
     Examination(Incident incident, Library settings) {

@@ -114,8 +114,8 @@ public final class FollowedLibrary {
             boolean rearranged)
             throws ContentProblem {
         Shelves shelves = last == null ? new Shelves() : last.shelves;
-        LibraryReader reader = new LibraryReader(
-                all, layout, pictures, workers, Map.of(), shelves, mayDiffer, rearranged);
+        LibraryReader reader =
+                new LibraryReader(all, layout, pictures, workers, Map.of(), shelves, mayDiffer, rearranged);
         Library library;
         try {
             library = reader.read();

@@ -308,8 +308,7 @@ public final class LibraryReader {
     }
 
     private Playbook playbook(ContentTree.Entry entry, Lookups lookups, List<Fault> found) throws ContentProblem {
-        Draft draft =
-                open(entry, DocumentKind.PLAYBOOK, PlaybookForm.FORM, FaultKinds.CONTENT, Set.of(), lookups);
+        Draft draft = open(entry, DocumentKind.PLAYBOOK, PlaybookForm.FORM, FaultKinds.CONTENT, Set.of(), lookups);
         String id = entry.path().substring("playbooks/".length(), entry.path().length() - ".md".length());
         Playbook playbook = PlaybookReader.read(id, draft);
         found.addAll(draft.faults.all());

@@ -35,7 +35,8 @@ public final class Renderer {
     private static final Pattern OF_AN_EDITION = Pattern.compile("frame\\.(imprint|top)\\b");
 
     /** The templates that may: the frame itself, and pages that are not shared. */
-    private static final Set<String> ABOUT_EDITIONS = Set.of("layout.ftlh", "versions.ftlh", "gone.ftlh", "emergency.ftlh");
+    private static final Set<String> ABOUT_EDITIONS =
+            Set.of("layout.ftlh", "versions.ftlh", "gone.ftlh", "emergency.ftlh");
 
     private final Theme theme;
     private final Templates templates;
@@ -70,7 +71,9 @@ public final class Renderer {
             planned.put(
                     path,
                     new Page(
-                            path, () -> fill(how.plan(), atlas), () -> how.plan().inputs()));
+                            path,
+                            () -> fill(how.plan(), atlas),
+                            () -> how.plan().inputs()));
         });
         List<Page> pages = new ArrayList<>(files);
         for (String path : atlas.extras()) {

@@ -28,7 +28,12 @@ class FollowedChangesTest {
                 "A", "a@example.com", Instant.parse("2026-05-19T00:00:00Z").plusSeconds(3600L * hours), ZoneOffset.UTC);
         git.add().addFilepattern(".").call();
         git.add().addFilepattern(".").setUpdate(true).call();
-        git.commit().setMessage("x").setAuthor(who).setCommitter(who).setSign(false).call();
+        git.commit()
+                .setMessage("x")
+                .setAuthor(who)
+                .setCommitter(who)
+                .setSign(false)
+                .call();
     }
 
     @Test
@@ -37,7 +42,10 @@ class FollowedChangesTest {
         Random random = new Random(7);
         try (FollowedChanges followed = new FollowedChanges(content)) {
             assertEquals(LastChanges.around(content), followed.now(), "there is no repository");
-            try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+            try (Git git = Git.init()
+                    .setDirectory(folder.toFile())
+                    .setInitialBranch("main")
+                    .call()) {
                 assertEquals(LastChanges.around(content), followed.now(), "there is no commit");
                 commit(git, 0);
                 assertTrue(followed.isBehind());
@@ -51,9 +59,13 @@ class FollowedChangesTest {
                     Path file = content.resolve(path);
                     switch (random.nextInt(6)) {
                         case 0 -> commit(git, i);
-                        case 1 -> git.checkout().addPath("content/" + documents.get(0)).call();
+                        case 1 ->
+                            git.checkout()
+                                    .addPath("content/" + documents.get(0))
+                                    .call();
                         case 2 -> git.add().addFilepattern("content/" + path).call();
-                        default -> Files.writeString(file, (Files.exists(file) ? Files.readString(file) : "# New\n") + i);
+                        default ->
+                            Files.writeString(file, (Files.exists(file) ? Files.readString(file) : "# New\n") + i);
                     }
                     followed.touch(List.of(path, documents.get(0)));
                     assertEquals(LastChanges.around(content), followed.now(), "step " + i);
