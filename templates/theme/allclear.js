@@ -36,11 +36,14 @@
   each("pre.code", function (pre) {
     var button = make("button", {type: "button", "class": "copy"}, words.copy);
     var code = pre.querySelector("code") || pre;
+    var bar = make("div", {"class": "code-bar"});
     button.addEventListener("click", function () { copy(code.textContent.replace(/\n$/, ""), button); });
     var box = make("div", {"class": "code-box"});
     pre.parentNode.insertBefore(box, pre);
+    bar.appendChild(make("span", {}, (/language-([\w+#-]+)/.exec(code.className) || ["", ""])[1]));
+    bar.appendChild(button);
+    box.appendChild(bar);
     box.appendChild(pre);
-    box.appendChild(button);
   });
 
   /* Tables that can be sorted and filtered. */
@@ -73,11 +76,16 @@
       });
     });
   });
-  var filtered = [];
-  each("table.sortable tbody, ul.filterable", function (list) { filtered.push(list); });
-  var items = filtered.reduce(function (sum, list) { return sum + list.children.length; }, 0);
-  if (items > 5) {
-    var main = document.getElementById("ac.main");
+  /* One field for all lists of an index; in a section of another page, one for its own. */
+  var groups = [];
+  each("table.sortable tbody, ul.filterable", function (list) {
+    var section = list.closest("main > section");
+    var group = groups.filter(function (g) { return g.section === section; })[0];
+    if (!group) { group = {section: section, lists: []}; groups.push(group); }
+    group.lists.push(list);
+  });
+  groups.forEach(function (group) {
+    if (group.lists.reduce(function (sum, list) { return sum + list.children.length; }, 0) < 6) { return; }
     var box = make("p", {"class": "filter"});
     var label = make("label", {}, words.filter + " ");
     var input = make("input", {type: "search", autocomplete: "off", spellcheck: "false"});
@@ -85,12 +93,12 @@
     label.appendChild(input);
     box.appendChild(label);
     box.appendChild(none);
-    var heading = main.querySelector("h1");
+    var heading = (group.section || document.getElementById("ac.main")).querySelector("h1, h2");
     heading.parentNode.insertBefore(box, heading.nextSibling);
     input.addEventListener("input", function () {
       var wanted = input.value.toLocaleLowerCase().split(/\s+/);
       var left = 0;
-      filtered.forEach(function (list) {
+      group.lists.forEach(function (list) {
         Array.prototype.forEach.call(list.children, function (item) {
           var text = item.textContent.toLocaleLowerCase();
           item.hidden = !wanted.every(function (word) { return text.indexOf(word) >= 0; });
@@ -99,7 +107,7 @@
       });
       none.textContent = left ? "" : words.none;
     });
-  }
+  });
 
   /* The table of contents follows the reading. */
   var entries = {};
@@ -146,6 +154,7 @@
   /* Keys. */
   var keys = document.getElementById("ac.keys");
   each(".keys-hint", function (hint) { hint.hidden = false; });
+  each("button[data-open]", function (button) { button.addEventListener("click", function () { document.getElementById(button.dataset.open).showModal(); }); });
   each("button[data-close]", function (button) { button.addEventListener("click", function () { button.closest("dialog").close(); }); });
   var going = 0;
   document.addEventListener("keydown", function (event) {

@@ -70,6 +70,7 @@
   /* The run. */
   if (!steps.length) { return; }
   var run = load(".run", null);
+  load(".who", "");
   var pad = function (number) { return (number < 10 ? "0" : "") + number; };
   var local = function (time) {
     var date = new Date(time);
@@ -91,6 +92,8 @@
   var stop = make("button", {type: "button", "class": "button"}, words.stop);
   [time, state, next, done, stop].forEach(function (part) { bar.appendChild(part); });
   place.appendChild(start);
+  var first = document.querySelector(".first-step");
+  if (first) { place.appendChild(first.querySelector("a")); first.remove(); }
   place.appendChild(bar);
   place.hidden = false;
 
@@ -120,7 +123,7 @@
     bar.classList.toggle("late", objective > 0 && left < 0);
   };
   var show = function () {
-    start.hidden = Boolean(run);
+    each("#ac\\.run > :not(.run-bar)", function (begin) { begin.hidden = Boolean(run); });
     bar.hidden = !run;
     document.body.classList.toggle("running", Boolean(run));
     var following = -1;
@@ -128,7 +131,8 @@
       var ticked = run && run.ticks[i];
       box.label.hidden = !run;
       box.input.checked = Boolean(ticked);
-      box.at.textContent = ticked ? local(ticked).replace("T", " ") : "";
+      box.at.textContent = ticked ? local(ticked).slice(11, 16) : "";
+      box.at.title = ticked ? local(ticked).replace("T", " ") : "";
       box.step.classList.toggle("is-done", Boolean(ticked));
       if (run && !ticked && following < 0) { following = i; }
       box.step.classList.remove("is-next");
@@ -138,6 +142,8 @@
       next.href = following < 0 ? "#ac.run" : "#" + steps[following].querySelector("h3").id;
       if (following >= 0) { steps[following].classList.add("is-next"); }
       tick();
+      /* What is focused or jumped to must not lie below the bar. */
+      document.body.style.setProperty("--run-height", bar.offsetHeight + 16 + "px");
     }
   };
   start.addEventListener("click", function () {
@@ -157,19 +163,24 @@
     var text = "## Timeline\n\n| Time | What happened |\n|---|---|\n";
     rows.forEach(function (row) { text += "| " + local(row[0]) + " | " + cell(row[1]) + " |\n"; });
     var fence = "```";
-    return text + "\n## " + place.dataset.title + "\n\n" + fence + "decision\nat: " + local(run.started) + "\nby: " + words.by
+    return text + "\n## " + place.dataset.title + "\n\n" + fence + "decision\nat: " + local(run.started) + "\nby: " + (memory[".who"] || words.by)
       + "\nplaybook: " + place.dataset.id + (place.dataset.version ? "@" + place.dataset.version : "") + "\n" + fence + "\n";
   };
   done.addEventListener("click", function () {
+    var who = make("label", {"class": "who"}, words.who + " ");
+    var id = make("input", {type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false", placeholder: words.by});
     var dialog = make("dialog", {"class": "export", "aria-label": words.export});
     var field = make("textarea", {readonly: "readonly", rows: "16", cols: "60", "aria-label": "Markdown"});
     var take = make("button", {type: "button", "class": "button primary"}, words.copy);
     var close = make("button", {type: "button", "class": "button"}, words.close);
+    id.value = memory[".who"];
+    id.addEventListener("input", function () { save(".who", id.value.trim()); field.value = markdown(); });
+    who.appendChild(id);
     field.value = markdown();
     take.addEventListener("click", function () { field.select(); window.allclear.copy(field.value, take); });
     close.addEventListener("click", function () { dialog.close(); });
     dialog.addEventListener("close", function () { dialog.remove(); done.focus(); });
-    [make("p", {}, words["export-help"]), field, take, close].forEach(function (part) { dialog.appendChild(part); });
+    [make("p", {}, words["export-help"]), who, field, take, close].forEach(function (part) { dialog.appendChild(part); });
     document.body.appendChild(dialog);
     dialog.showModal();
   });

@@ -62,8 +62,16 @@
   var round = 0;
   var draw = function () {
     round += 1;
+    var colour = function (name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); };
+    var forced = window.matchMedia("(forced-colors: active)").matches;
     mermaid.initialize({
-      startOnLoad: false, securityLevel: "strict", theme: dark.matches ? "dark" : "neutral", htmlLabels: false,
+      startOnLoad: false, securityLevel: "strict", theme: forced ? "neutral" : "base", darkMode: dark.matches, htmlLabels: false,
+      themeVariables: forced ? {} : {
+        darkMode: dark.matches, background: colour("--paper"), primaryColor: colour("--card"), primaryTextColor: colour("--ink"),
+        primaryBorderColor: colour("--accent"), secondaryColor: colour("--info-paper"), tertiaryColor: colour("--code-paper"),
+        lineColor: colour("--quiet"), textColor: colour("--ink"), edgeLabelBackground: colour("--paper"),
+        noteBkgColor: colour("--warn-paper"), noteTextColor: colour("--warn"), noteBorderColor: colour("--warn")
+      },
       flowchart: {htmlLabels: false, useMaxWidth: true}, class: {htmlLabels: false}, suppressErrorRendering: true,
       fontFamily: getComputedStyle(document.body).fontFamily
     });

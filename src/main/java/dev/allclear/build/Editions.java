@@ -119,7 +119,7 @@ final class Editions {
 
     private static SortedSet<String> sources(Outcome checked) {
         TreeSet<String> sources = new TreeSet<>();
-        checked.library().incidents().forEach(i -> sources.add(i.document().path()));
+        checked.library().incidents().forEach(i -> i.documents().forEach(d -> sources.add(d.path())));
         checked.library().playbooks().forEach(p -> sources.add(p.document().path()));
         return sources;
     }

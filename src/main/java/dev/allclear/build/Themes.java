@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class Themes {
     private static final String STATIC = "theme/";
     private static final String ON_DEMAND = "theme/lib/";
 
+    /** A comment that has its lines for itself. */
+    private static final Pattern COMMENT = Pattern.compile("(?ms)^[ \\t]*/\\*(?:(?!\\*/).)*\\*/[ \\t]*\\n");
+
+    private static final Pattern INDENTATION = Pattern.compile("(?m)^[ \\t]+");
+
     private Themes() {}
 
     /** The built-in theme, with the files of a folder in place of its own where they have the same name. */
@@ -39,6 +45,7 @@ final class Themes {
 
     private static SortedMap<String, byte[]> files(@Nullable Path folder) throws BuildProblem {
         SortedMap<String, byte[]> files = builtIn();
+        files.replaceAll(Themes::lean);
         if (folder != null) {
             if (!Files.isDirectory(folder)) {
                 throw new BuildProblem("There is no folder of templates `%s`.".formatted(folder));
@@ -97,6 +104,18 @@ final class Themes {
             byte[] bytes = all.get(path);
             return bytes == null ? Webjars.file(path) : bytes;
         }
+    }
+
+    /** Readers at a bad connection pay for each byte: our comments and indentation stay at home. */
+    private static byte[] lean(String name, byte[] bytes) {
+        if (!name.startsWith(STATIC) || !(name.endsWith(".css") || name.endsWith(".js"))) {
+            return bytes;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return INDENTATION
+                .matcher(COMMENT.matcher(text).replaceAll(""))
+                .replaceAll("")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static SortedMap<String, byte[]> builtIn() {

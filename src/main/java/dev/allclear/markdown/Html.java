@@ -13,6 +13,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -154,6 +155,8 @@ final class Html implements NodeRenderer {
     /** Attributes that CommonMark's own rendering lacks. */
     private static final class Attributes implements AttributeProvider {
 
+        private static final int LONGEST_SHORT = "2026-03-14 14:02".length();
+
         @Override
         public void setAttributes(Node node, String tag, Map<String, String> attributes) {
             if (node instanceof Link link && Addresses.isExternal(link.getDestination())) {
@@ -164,9 +167,21 @@ final class Html implements NodeRenderer {
                 attributes.put("class", "task");
             }
             String align = tag.equals("td") || tag.equals("th") ? attributes.remove("align") : null;
-            if (align != null) {
-                attributes.put("class", "align-" + align);
+            String classes = ((align == null ? "" : "align-" + align)
+                            + (tag.equals("td") && isShort(node) ? " short" : ""))
+                    .strip();
+            if (!classes.isEmpty()) {
+                attributes.put("class", classes);
             }
+        }
+
+        /** A day, a time, a length or a ticket: what must not be broken at its hyphens to make room for prose. */
+        private static boolean isShort(Node cell) {
+            Node only = cell.getFirstChild() instanceof Link link && link.getNext() == null ? link : cell;
+            return only.getFirstChild() instanceof Text text
+                    && text.getNext() == null
+                    && text.getLiteral().length() <= LONGEST_SHORT
+                    && text.getLiteral().chars().anyMatch(Character::isDigit);
         }
     }
 }

@@ -24,6 +24,7 @@ final class SafeHtml {
             "alert-internal",
             "task",
             "scroll",
+            "short",
             "code",
             "align-left",
             "align-center",

@@ -3,7 +3,6 @@ package dev.allclear.model;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,18 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incidents how many there are
  * @param medians of each stage that was measured at least once
- * @param quarters the same by the quarter of the declaration, such as {@code 2026-Q1}, in order
- * @param met how many restorations kept their objective
- * @param missed how many did not
+ * @param quarters the same by the first day of the quarter of the declaration, in order
+ * @param objectives of each stage that has objectives: how often they were met
  * @param causes how many closed investigations name each cause
  * @param actions the actions of all reports
  */
 public record Statistics(
         int incidents,
         Map<Stage, Duration> medians,
-        SortedMap<String, Quarter> quarters,
-        int met,
-        int missed,
+        SortedMap<LocalDate, Quarter> quarters,
+        Map<Stage, Objectives> objectives,
         Map<Cause, Integer> causes,
         Actions actions) {
 
@@ -42,6 +39,24 @@ public record Statistics(
      * @param medians of each stage that was measured at least once
      */
     public record Quarter(int incidents, Map<Stage, Duration> medians) {}
+
+    /**
+     * How often the objectives of a stage were met.
+     *
+     * @param met how many incidents kept theirs
+     * @param missed how many did not
+     */
+    public record Objectives(int met, int missed) {
+
+        /** All of them. */
+        public int all() {
+            return met + missed;
+        }
+
+        private Objectives with(Measure measure) {
+            return measure.missed() ? new Objectives(met, missed + 1) : new Objectives(met + 1, missed);
+        }
+    }
 
     /**
      * The actions of root-cause reports.
@@ -62,19 +77,20 @@ public record Statistics(
     public static Statistics of(Collection<Account> accounts, ZoneId zone, LocalDate today) {
         List<Account> counted =
                 accounts.stream().filter(a -> !a.incident().isExercise()).toList();
-        TreeMap<String, List<Account>> byQuarter = new TreeMap<>();
-        int met = 0;
-        int missed = 0;
+        TreeMap<LocalDate, List<Account>> byQuarter = new TreeMap<>();
+        Map<Stage, Objectives> objectives = new EnumMap<>(Stage.class);
         Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
         for (Account account : counted) {
-            String quarter = quarter(account, zone);
+            LocalDate quarter = quarter(account, zone);
             if (quarter != null) {
                 byQuarter.computeIfAbsent(quarter, k -> new ArrayList<>()).add(account);
             }
-            Measure restore = Stage.RESTORE.of(account);
-            if (restore != null && restore.objective() != null) {
-                met += restore.missed() ? 0 : 1;
-                missed += restore.missed() ? 1 : 0;
+            for (Stage stage : Stage.values()) {
+                Measure measure = stage.of(account);
+                if (measure != null && measure.objective() != null) {
+                    Objectives before = objectives.getOrDefault(stage, new Objectives(0, 0));
+                    objectives.put(stage, before.with(measure));
+                }
             }
             Investigation investigation = account.incident().investigation();
             if (investigation != null && investigation.isClosed()) {
@@ -84,14 +100,13 @@ public record Statistics(
                         .forEach(c -> count(causes, c));
             }
         }
-        TreeMap<String, Quarter> quarters = new TreeMap<>();
-        byQuarter.forEach((name, all) -> quarters.put(name, new Quarter(all.size(), medians(all))));
+        TreeMap<LocalDate, Quarter> quarters = new TreeMap<>();
+        byQuarter.forEach((day, all) -> quarters.put(day, new Quarter(all.size(), medians(all))));
         return new Statistics(
                 counted.size(),
                 medians(counted),
                 Collections.unmodifiableSortedMap(quarters),
-                met,
-                missed,
+                objectives,
                 causes,
                 actions(counted, today));
     }
@@ -122,12 +137,14 @@ public record Statistics(
         return new Actions(done, open, overdue);
     }
 
-    /** The quarter in which an incident was declared, or null if that can't be told. */
-    public static @Nullable String quarter(Account account, ZoneId zone) {
-        return account.incident().declared().map(declared -> {
-            LocalDate day = LocalDate.ofInstant(declared, zone);
-            return "%d-Q%d".formatted(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
-        });
+    /** The first day of the quarter in which an incident was declared, or null if that can't be told. */
+    private static @Nullable LocalDate quarter(Account account, ZoneId zone) {
+        return account.incident().declared().map(declared -> quarter(LocalDate.ofInstant(declared, zone)));
+    }
+
+    /** The first day of the quarter that a day lies in. */
+    public static LocalDate quarter(LocalDate day) {
+        return LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
     }
 
     private static Map<Stage, Duration> medians(List<Account> accounts) {

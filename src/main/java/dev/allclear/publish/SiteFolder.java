@@ -93,11 +93,27 @@ public final class SiteFolder {
         }
         try (SiteLock lock = SiteLock.of(site)) {
             lock.hold("the repair of what a killed build left", who -> {});
-            for (Path aside : asides()) {
-                if (Files.notExists(site)) {
-                    Files.move(aside, site, StandardCopyOption.ATOMIC_MOVE);
-                }
+            putBackAside();
+        }
+    }
+
+    private void putBackAside() throws IOException {
+        for (Path aside : asides()) {
+            if (Files.notExists(site)) {
+                Files.move(aside, site, StandardCopyOption.ATOMIC_MOVE);
             }
+        }
+    }
+
+    /** Clears up after one that was killed, perhaps while this one waited for it. The lock is ours. */
+    private void clearUp() throws IOException {
+        putBackAside();
+        try {
+            for (Path folder : beside("")) {
+                Folders.delete(folder);
+            }
+        } catch (IOException e) {
+            // A disk that can't be written: that is said by whoever has something to write.
         }
     }
 
@@ -142,6 +158,7 @@ public final class SiteFolder {
                         what,
                         who -> notices.accept(
                                 "`%s` is being written by %s. Waiting until that is done.".formatted(site, who)));
+                clearUp();
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -237,7 +254,6 @@ public final class SiteFolder {
                 throw new AccessDeniedException(site.toString());
             }
             requireExchange();
-            removeLeftOvers(workers);
             Path next = Files.createTempDirectory(parent, stem());
             try {
                 Published published = filling.fill(next);
@@ -270,13 +286,6 @@ public final class SiteFolder {
             throw new PublishProblem(
                     "The site can't be written to `%s`: a file system of its own begins there, so that it can't be replaced in one step. Name a folder inside it, such as --site %s."
                             .formatted(site, site.resolve("site")));
-        }
-    }
-
-    /** What a killed build left behind. Nobody else writes here now: the lock is ours. */
-    private void removeLeftOvers(ExecutorService workers) throws IOException {
-        for (Path folder : beside("")) {
-            Folders.delete(folder, workers);
         }
     }
 

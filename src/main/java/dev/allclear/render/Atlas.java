@@ -251,6 +251,19 @@ final class Atlas {
         return null;
     }
 
+    /** When BAU resumed after the last incident that took a system away; an empty time if there was none. */
+    TimeView operationalSince(String system) {
+        Instant latest = null;
+        for (Account account : accountsOf(system)) {
+            Turn resumption = account.course().resumption();
+            Instant at = account.isOpen() || account.incident().isExercise() || resumption == null
+                    ? null
+                    : resumption.decision().at().value();
+            latest = latest == null || (at != null && at.isAfter(latest)) ? at : latest;
+        }
+        return words.time(latest);
+    }
+
     /** When a system came into the state that it has at the end of an incident's decisions. */
     TimeView since(Account account, String system) {
         TimeView since = words.time(account.incident().declared().value());

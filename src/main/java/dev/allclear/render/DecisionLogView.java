@@ -17,13 +17,21 @@ import org.jspecify.annotations.Nullable;
  * A decision log.
  *
  * @param open whether BAU is suspended
+ * @param parts the pages that tell this incident
  * @param incident the incident
  * @param preamble what stands before the first decision
  * @param entries the decisions, in order
  * @param footnotes safe HTML of the document's footnotes
+ * @param toc the table of contents: a line for each decision
  */
 public record DecisionLogView(
-        boolean open, LinkView incident, ProseView preamble, List<Entry> entries, String footnotes) {
+        boolean open,
+        List<IncidentPart> parts,
+        LinkView incident,
+        ProseView preamble,
+        List<Entry> entries,
+        String footnotes,
+        List<TocView> toc) {
 
     private static final String TEMPLATE = "decisions.ftlh";
 
@@ -62,7 +70,7 @@ public record DecisionLogView(
                 .from(log.document())
                 .from("people.yaml")
                 .from("systems.yaml")
-                .naming(incident.document().path());
+                .naming(incident);
         atlas.followed(incident).forEach(r -> made.naming("playbooks/" + r.id() + ".md"));
         if (atlas.namesAnotherVersion(incident)) {
             made.versions();
@@ -88,10 +96,21 @@ public record DecisionLogView(
         }
         return new DecisionLogView(
                 account.isOpen(),
+                IncidentPart.of(incident, atlas, links),
                 atlas.incident(incident, links),
                 ProseView.of(new dev.allclear.model.Prose(log.preamble().parts(), ""), atlas.words()),
                 entries,
-                log.preamble().footnotes());
+                log.preamble().footnotes(),
+                toc(entries));
+    }
+
+    private static List<TocView> toc(List<Entry> entries) {
+        List<TocView> toc = new ArrayList<>();
+        for (Entry entry : entries) {
+            String title = (toc.size() + 1) + ". " + ProseView.withoutLinks(entry.title());
+            toc.add(new TocView(2, title, entry.id()));
+        }
+        return toc;
     }
 
     private static Entry entry(Turn turn, Account account, Atlas atlas, Links links) {

@@ -26,13 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param plots a picture of each stage that was measured
  * @param quarters the medians by quarter
  * @param rows every incident and what its stages took
- * @param met how many restorations kept their objective
- * @param missed how many did not
+ * @param objectives of each stage that has an objective: how often it was met
  * @param causes how often each cause was found
  * @param recurrences what happened again
- * @param done how many actions are done
- * @param open how many are open and not late
- * @param overdue how many are late
+ * @param actions how many actions are done, open and late
  * @param late the actions that are late
  * @param exercises the playbooks by the age of their last exercise, the oldest first
  */
@@ -42,13 +39,10 @@ public record FiguresView(
         List<DotPlot> plots,
         List<QuarterRow> quarters,
         List<Row> rows,
-        int met,
-        int missed,
+        List<ObjectiveRow> objectives,
         List<CauseRow> causes,
         List<Recurrence> recurrences,
-        int done,
-        int open,
-        int overdue,
+        List<ActionRow> actions,
         List<LateRow> late,
         List<ExerciseRow> exercises) {
 
@@ -80,6 +74,25 @@ public record FiguresView(
      * @param verdict {@code met}, {@code missed} or empty
      */
     public record Length(String text, long minutes, String verdict) {}
+
+    /**
+     * The objective of a stage.
+     *
+     * @param name the stage
+     * @param met how often it was met
+     * @param missed how often it was not
+     * @param percent how often it was met, of all
+     */
+    public record ObjectiveRow(String name, int met, int missed, int percent) {}
+
+    /**
+     * Actions in one state.
+     *
+     * @param state {@code done}, {@code open} or {@code overdue}
+     * @param count how many there are
+     * @param percent of all actions
+     */
+    public record ActionRow(String state, int count, int percent) {}
 
     /**
      * A cause.
@@ -159,25 +172,22 @@ public record FiguresView(
                 plots,
                 quarters(all, words),
                 rows(accounts, atlas, links),
-                all.met(),
-                all.missed(),
+                objectives(all, words),
                 causes(all, atlas),
                 recurrences(accounts, atlas, links),
-                all.actions().done(),
-                all.actions().open(),
-                all.actions().overdue(),
+                actions(all.actions()),
                 late(accounts, atlas, links),
                 exercises(atlas, links));
     }
 
     private static List<QuarterRow> quarters(Statistics all, Words words) {
         List<QuarterRow> rows = new ArrayList<>();
-        all.quarters().forEach((name, quarter) -> {
+        all.quarters().forEach((day, quarter) -> {
             List<Length> medians = new ArrayList<>();
             for (Stage stage : Stage.values()) {
                 medians.add(length(quarter.medians().get(stage), "", words));
             }
-            rows.add(0, new QuarterRow(name, quarter.incidents(), medians));
+            rows.add(0, new QuarterRow(words.quarter(day), quarter.incidents(), medians));
         });
         return rows;
     }
@@ -204,6 +214,26 @@ public record FiguresView(
         return duration == null
                 ? new Length("–", -1, "")
                 : new Length(words.length(duration), duration.toMinutes(), verdict);
+    }
+
+    private static List<ObjectiveRow> objectives(Statistics all, Words words) {
+        return all.objectives().entrySet().stream()
+                .map(e -> new ObjectiveRow(
+                        words.say("figure." + e.getKey().word()),
+                        e.getValue().met(),
+                        e.getValue().missed(),
+                        100 * e.getValue().met() / e.getValue().all()))
+                .toList();
+    }
+
+    private static List<ActionRow> actions(Statistics.Actions actions) {
+        int all = Math.max(1, actions.all());
+        return actions.all() == 0
+                ? List.of()
+                : List.of(
+                        new ActionRow("done", actions.done(), 100 * actions.done() / all),
+                        new ActionRow("open", actions.open(), 100 * actions.open() / all),
+                        new ActionRow("overdue", actions.overdue(), 100 * actions.overdue() / all));
     }
 
     private static List<CauseRow> causes(Statistics all, Atlas atlas) {

@@ -18,8 +18,8 @@ public record FindingsView(List<Row> rows) {
      * @param severity its severity
      * @param rule its rule
      * @param place file, line and column
-     * @param message what is wrong
-     * @param help what to do
+     * @param message safe HTML: what is wrong
+     * @param help safe HTML: what to do
      */
     public record Row(String severity, String rule, String place, String message, String help) {}
 
@@ -30,7 +30,7 @@ public record FindingsView(List<Row> rows) {
                 "findings.html",
                 TEMPLATE,
                 atlas.words().say("findings.title"),
-                "home",
+                "",
                 List.of(),
                 () -> new FindingsView(atlas.edition().findings().stream()
                         .map(FindingsView::row)
@@ -47,7 +47,7 @@ public record FindingsView(List<Row> rows) {
                                 finding.location().file(),
                                 finding.location().line(),
                                 finding.location().column()),
-                finding.message(),
-                finding.help());
+                Words.html(finding.message()),
+                Words.html(finding.help()));
     }
 }

@@ -5,6 +5,7 @@ import dev.allclear.model.Playbook;
 import dev.allclear.model.SiteMap;
 import dev.allclear.model.SystemUnderCare;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param resumed whether BAU has resumed everywhere
  * @param open the incidents whose BAU is suspended, the latest first
  * @param exercises the rehearsals under way
- * @param systems every system and its state
+ * @param systems every system and its state, those that are not operational first
  * @param recent the incidents closed last
  * @param playbooks the playbooks by system
  * @param others the playbooks that name no system
@@ -43,7 +44,7 @@ public record HomeView(
 
     static PagePlan plan(Atlas atlas) {
         Made made = Made.with(TEMPLATE).from("people.yaml").from("systems.yaml");
-        atlas.accounts().forEach(a -> made.naming(a.incident().document().path()));
+        atlas.accounts().forEach(a -> made.naming(a.incident()));
         atlas.library().playbooks().forEach(p -> made.naming(p.document().path()));
         atlas.library().emergency().files().keySet().forEach(made::from);
         return new PagePlan(
@@ -62,6 +63,8 @@ public record HomeView(
         for (SystemUnderCare system : atlas.library().systems().values()) {
             systems.add(SystemIndexView.state(system, atlas, links));
         }
+        // What is not as it should be is what somebody looks for; the rest stays in the order of systems.yaml.
+        systems.sort(Comparator.comparing(s -> s.state().equals(dev.allclear.model.SystemState.OPERATIONAL.word())));
         List<PlaybookGroup> groups = new ArrayList<>();
         for (SystemUnderCare system : atlas.library().systems().values()) {
             List<LinkView> playbooks = atlas.playbooksOf(system.id()).stream()

@@ -80,7 +80,7 @@ public record IncidentCard(
                 atlas.person(account.course().owner(), links),
                 last == null ? new LinkView("", "") : new LinkView(last.title(), links.to(logPage, last.id())),
                 atlas.words().time(last == null ? null : last.at().value()),
-                account.blockers().stream().map(Words::html).toList(),
+                Blockers.of(account, atlas, links),
                 atlas.fitting(incident).stream()
                         .map(p -> atlas.playbook(p, links))
                         .toList(),

@@ -12,8 +12,10 @@ import dev.allclear.model.SprintState;
 import dev.allclear.model.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param systems the columns of the course
  * @param course its timeline of states
  * @param chart the same as a picture
- * @param log its decision log; no address if there is none
- * @param report its root-cause report; no address if there is none
- * @param investigation what became of the investigation, in words
+ * @param narrowChart the same as a picture for a telephone
+ * @param parts the pages that tell this incident
  * @param before the incident that it is a recurrence of
  * @param again the incidents that are recurrences of it
  * @param prose the document's text
+ * @param toc its headings, without those that are times of the timeline
  */
 public record IncidentView(
         IncidentCard card,
@@ -39,12 +41,12 @@ public record IncidentView(
         List<LinkView> systems,
         List<Moment> course,
         CourseChart chart,
-        LinkView log,
-        LinkView report,
-        String investigation,
+        CourseChart narrowChart,
+        List<IncidentPart> parts,
         List<LinkView> before,
         List<LinkView> again,
-        ProseView prose) {
+        ProseView prose,
+        List<TocView> toc) {
 
     private static final String TEMPLATE = "incident.ftlh";
 
@@ -110,29 +112,24 @@ public record IncidentView(
         Links links = new Links(incident.document().page());
         Account account = atlas.account(incident);
         Incident before = atlas.incident(incident.recurrenceOf().value());
-        Investigation investigation = incident.investigation();
-        DecisionLog log = incident.log();
+        ProseView prose = ProseView.of(incident.document().prose(), atlas.words());
+        Set<String> times = new HashSet<>();
+        incident.timeline().forEach(e -> times.add(Words.html(e.written())));
         return new IncidentView(
                 IncidentCard.of(account, atlas, links),
                 facts(incident, account, atlas, links),
                 figures(account.figures(), account, atlas.words()),
                 incident.systemIds().stream().map(s -> atlas.system(s, links)).toList(),
                 course(account, atlas, links),
-                CourseChart.of(account, atlas, links),
-                new LinkView(
-                        atlas.words().say("decisions.title"),
-                        log == null ? "" : links.to(log.document().page())),
-                new LinkView(
-                        atlas.words().say("root-cause.title"),
-                        investigation == null
-                                ? ""
-                                : links.to(investigation.document().page())),
-                investigation == null ? "missing" : investigation.isClosed() ? "closed" : "open",
+                CourseChart.of(account, atlas, links, CourseChart.Room.WIDE),
+                CourseChart.of(account, atlas, links, CourseChart.Room.NARROW),
+                IncidentPart.of(incident, atlas, links),
                 before == null ? List.of() : List.of(atlas.incident(before, links)),
                 atlas.recurrencesOf(incident).stream()
                         .map(i -> atlas.incident(i, links))
                         .toList(),
-                ProseView.of(incident.document().prose(), atlas.words()));
+                prose,
+                prose.toc().stream().filter(t -> !times.contains(t.html())).toList());
     }
 
     private static List<FactView> facts(Incident incident, Account account, Atlas atlas, Links links) {

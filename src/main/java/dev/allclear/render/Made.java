@@ -1,6 +1,7 @@
 package dev.allclear.render;
 
 import dev.allclear.model.Document;
+import dev.allclear.model.Incident;
 import dev.allclear.output.Inputs;
 import java.util.Arrays;
 import java.util.Collection;
@@ -50,6 +51,12 @@ final class Made {
 
     Made naming(String thing) {
         named.add(thing);
+        return this;
+    }
+
+    /** Every document of an incident: what is computed from it may change with any of them. */
+    Made naming(Incident incident) {
+        incident.documents().forEach(d -> named.add(d.path()));
         return this;
     }
 

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * @param path its path in the site
  * @param template the template's name
  * @param title its title
- * @param section the part of the site that it belongs to: home, incidents, playbooks, systems, pages or people
+ * @param section the part of the site that it belongs to: home, incidents, playbooks, systems, figures, pages or people; empty
+ *     for a page of none
  * @param crumbs the pages above it
  * @param view makes what the template shows, when it is needed
  * @param inputs what it is made from

@@ -33,7 +33,7 @@ public record ProseView(String html, List<TocView> toc) {
     }
 
     /** A link inside a link is no HTML. */
-    private static String withoutLinks(String html) {
+    static String withoutLinks(String html) {
         return html.replaceAll("</?a\\b[^>]*>", "");
     }
 }

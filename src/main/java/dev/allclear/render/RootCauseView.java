@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param open whether BAU is suspended
  * @param closed whether the investigation is closed
+ * @param parts the pages that tell this incident
  * @param incident the incident
  * @param facts what its record says
  * @param total how many actions there are
@@ -28,6 +29,7 @@ import java.util.List;
 public record RootCauseView(
         boolean open,
         boolean closed,
+        List<IncidentPart> parts,
         LinkView incident,
         List<FactView> facts,
         int total,
@@ -66,7 +68,7 @@ public record RootCauseView(
                 Made.with(TEMPLATE)
                         .from(investigation.document())
                         .from("people.yaml")
-                        .naming(incident.document().path())
+                        .naming(incident)
                         .around(investigation.document(), atlas)
                         .inputs(),
                 atlas.around(investigation.document()));
@@ -102,6 +104,7 @@ public record RootCauseView(
         return new RootCauseView(
                 account.isOpen(),
                 of.isClosed(),
+                IncidentPart.of(incident, atlas, links),
                 atlas.incident(incident, links),
                 facts(of, atlas, links),
                 of.actions().size(),

@@ -31,7 +31,8 @@ public record RunWords(String key, String text) {
         "fill",
         "fill-help",
         "started",
-        "by"
+        "by",
+        "who"
     };
 
     static List<RunWords> of(Words words) {

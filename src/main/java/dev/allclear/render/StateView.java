@@ -5,7 +5,7 @@ package dev.allclear.render;
  *
  * @param system the system
  * @param state the state's word
- * @param since since when, or an empty time
+ * @param since since when; an empty time if it never was anything else
  * @param note more about it, empty if there is nothing
  */
 public record StateView(LinkView system, String state, TimeView since, String note) {}

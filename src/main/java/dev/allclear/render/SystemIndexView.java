@@ -34,7 +34,7 @@ public record SystemIndexView(List<Row> rows) {
 
     static PagePlan plan(Atlas atlas) {
         Made made = Made.with(TEMPLATE).from("systems.yaml").from("people.yaml");
-        atlas.accounts().forEach(a -> made.naming(a.incident().document().path()));
+        atlas.accounts().forEach(a -> made.naming(a.incident()));
         return new PagePlan(
                 PATH,
                 TEMPLATE,
@@ -76,7 +76,7 @@ public record SystemIndexView(List<Row> rows) {
         return new StateView(
                 atlas.system(system.id(), links),
                 atlas.state(system.id()).word(),
-                by == null ? new TimeView("", "") : atlas.since(by, system.id()),
+                by == null ? atlas.operationalSince(system.id()) : atlas.since(by, system.id()),
                 by == null ? "" : by.incident().title());
     }
 }

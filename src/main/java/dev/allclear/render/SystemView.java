@@ -28,8 +28,7 @@ public record SystemView(
     static PagePlan plan(SystemUnderCare system, Atlas atlas) {
         String page = atlas.systemPage(system.id());
         Made made = Made.with(TEMPLATE).from("systems.yaml").from("people.yaml");
-        atlas.accountsOf(system.id())
-                .forEach(a -> made.naming(a.incident().document().path()));
+        atlas.accountsOf(system.id()).forEach(a -> made.naming(a.incident()));
         atlas.playbooksOf(system.id()).forEach(p -> made.naming(p.document().path()));
         return new PagePlan(
                 page,

@@ -44,7 +44,7 @@ public record TagsView(List<Tag> tags) {
                 SiteMap.TAGS,
                 TEMPLATE,
                 atlas.words().say("section.tags"),
-                "home",
+                "",
                 List.of(),
                 () -> view(atlas),
                 made.inputs());

@@ -40,7 +40,7 @@ public record WaiversView(List<Row> rows) {
                 SiteMap.WAIVERS,
                 TEMPLATE,
                 atlas.words().say("section.waivers"),
-                "home",
+                "",
                 List.of(),
                 () -> view(atlas),
                 made.inputs());

@@ -25,8 +25,10 @@ final class Words {
     Words(ZoneId zone, Messages messages) {
         this.zone = zone;
         this.messages = messages;
-        this.times = DateTimeFormatter.ofPattern(messages.say("format.time"), Locale.ROOT);
-        this.dates = DateTimeFormatter.ofPattern(messages.say("format.date"), Locale.ROOT);
+        // A pattern of a theme may have names of months in it.
+        Locale locale = Locale.forLanguageTag(messages.language());
+        this.times = DateTimeFormatter.ofPattern(messages.say("format.time"), locale);
+        this.dates = DateTimeFormatter.ofPattern(messages.say("format.date"), locale);
     }
 
     ZoneId zone() {
@@ -57,7 +59,12 @@ final class Words {
         return dates.format(date);
     }
 
-    /** The day of the build. */
+    /** The quarter of a day, such as {@code 2026-Q1}. */
+    String quarter(LocalDate day) {
+        return say("format.quarter", day.getYear(), (day.getMonthValue() + 2) / 3);
+    }
+
+    /** The day of a time. */
     LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
     }

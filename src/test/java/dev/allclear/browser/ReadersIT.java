@@ -1,139 +1,21 @@
 package dev.allclear.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What readers see and do, in a real browser, from files as on a stick. */
-class ReadersIT {
-
-    private static final String PLAYBOOK = "playbooks/data/restore-database.html";
-
-    @TempDir
-    private static Path folder = Path.of("");
-
-    private static @Nullable Chromium browser;
-    private static Path site = Path.of("");
-    private static Path urgent = Path.of("");
-    private static String axe = "";
-
-    private @Nullable Tab opened;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        Path found = Chromium.find();
-        if (found == null) {
-            System.err.println("*".repeat(80) + "\nNO BROWSER: the tests that look at pages were NOT run.\n"
-                    + "Install Chromium (.ci/run does) and run them.\n" + "*".repeat(80));
-        }
-        Assumptions.assumeTrue(found != null, "there is no browser on this machine");
-        site = Sites.build(folder.resolve("site"));
-        urgent = Sites.buildUrgently(folder);
-        browser = Chromium.start(Objects.requireNonNull(found), folder.resolve("profile"));
-        try (InputStream in = Objects.requireNonNull(ReadersIT.class.getResourceAsStream("/axe.min.js"))) {
-            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        opened = Objects.requireNonNull(browser).open();
-        opened.width(1280);
-    }
-
-    private Tab tab() {
-        return Objects.requireNonNull(opened);
-    }
-
-    private static URI at(String page) {
-        return site.resolve(page).toUri();
-    }
-
-    private static Map<String, URI> everyKind() {
-        Map<String, URI> pages = new LinkedHashMap<>();
-        Sites.KINDS.forEach((kind, path) -> pages.put(kind, at(path)));
-        pages.put("findings", urgent.resolve("findings.html").toUri());
-        return pages;
-    }
-
-    private void waitFor(String condition) throws IOException, InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            if (tab().eval(condition).getAsBoolean()) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new IOException("never true: " + condition);
-    }
-
-    private String text(String expression) throws IOException, InterruptedException {
-        return tab().eval(expression).getAsString();
-    }
-
-    @Test
-    void axeFindsNoBarrier() throws IOException, InterruptedException {
-        List<String> barriers = new ArrayList<>();
-        StringBuilder table = new StringBuilder();
-        for (Map.Entry<String, URI> page : everyKind().entrySet()) {
-            int checks = 0;
-            int found = 0;
-            for (int width : new int[] {1280, 360}) {
-                tab().width(width);
-                for (String scheme : List.of("light", "dark")) {
-                    tab().prefer("prefers-color-scheme", scheme);
-                    tab().show(page.getValue());
-                    if (page.getKey().contains("diagram")) {
-                        waitFor("document.querySelector('.diagram svg') !== null");
-                    }
-                    tab().eval(axe + "; undefined");
-                    JsonObject result = tab().eval(
-                                    "axe.run(document, {resultTypes: ['violations']}).then(function (r) { return {passes: r.passes.length,"
-                                            + " violations: r.violations.map(function (v) { return v.id + ': ' + v.nodes.map(function (n) {"
-                                            + " return n.html.slice(0, 160) + ' ' + n.failureSummary; }).slice(0, 3).join(' | '); })}; })")
-                            .getAsJsonObject();
-                    checks += result.get("passes").getAsInt();
-                    for (JsonElement violation : result.getAsJsonArray("violations")) {
-                        found++;
-                        barriers.add(page.getKey() + ", " + scheme + ", " + width + ": " + violation.getAsString());
-                    }
-                }
-            }
-            table.append("%-20s %4d passed %3d barriers\n".formatted(page.getKey(), checks, found));
-        }
-        Files.writeString(Path.of("target/axe.txt"), table);
-        assertEquals("", String.join("\n", barriers));
-    }
+class ReadersIT extends Reading {
 
     @Test
     void nothingIsAskedOfAnybodyElseAndNothingBreaksTheContentSecurityPolicy()
@@ -199,97 +81,38 @@ class ReadersIT {
     }
 
     @Test
-    void nothingRunsOutOfANarrowWindow() throws IOException, InterruptedException {
-        List<String> wide = new ArrayList<>();
-        // 320 is what WCAG 1.4.10 asks for: 1280 at 400 %.
-        for (int width : new int[] {640, 360, 320}) {
+    void twoClicksLeadFromHomeToTheFirstCommandOfThePlaybookThatFits() throws IOException, InterruptedException {
+        for (int width : new int[] {1280, 360}) {
             tab().width(width);
-            for (Map.Entry<String, URI> page : everyKind().entrySet()) {
-                tab().show(page.getValue());
-                int needed = tab().eval("document.documentElement.scrollWidth").getAsInt();
-                if (needed > width) {
-                    wide.add(page.getKey() + " needs " + needed + " of " + width);
-                }
-            }
+            tab().show(at("index.html"));
+            tab().eval("document.querySelector('.incident-card .playbook-links a').click()");
+            tab().waitForLoad();
+            tab().eval("document.querySelector('#ac\\\\.run a, .first-step a').click()");
+            waitFor("(function () { var b = document.querySelector('.step pre code').getBoundingClientRect();"
+                    + " return b.top >= 0 && b.top < window.innerHeight; })()");
         }
-        assertEquals(List.of(), wide);
-    }
-
-    /** WCAG 1.4.12: the reader's own spacing hides nothing. */
-    @Test
-    void spacedTextIsNotCutOff() throws IOException, InterruptedException {
-        List<String> cut = new ArrayList<>();
-        for (Map.Entry<String, URI> page : everyKind().entrySet()) {
-            tab().show(page.getValue());
-            tab().eval(
-                            "(function () { var s = new CSSStyleSheet(); s.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em"
-                                    + " !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');"
-                                    + " document.adoptedStyleSheets = document.adoptedStyleSheets.concat(s); })()");
-            JsonElement lost = tab().eval(
-                            "Array.from(document.querySelectorAll('main *')).filter(function (e) { var s = getComputedStyle(e);"
-                                    + " return (s.overflowX === 'hidden' || s.overflowY === 'hidden') && e.clientWidth > 0"
-                                    + " && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1) && !e.closest('svg'); })"
-                                    + ".map(function (e) { return e.outerHTML.slice(0, 120); })");
-            lost.getAsJsonArray().forEach(l -> cut.add(page.getKey() + ": " + l.getAsString()));
-            int needed = tab().eval("document.documentElement.scrollWidth").getAsInt();
-            if (needed > 1280) {
-                cut.add(page.getKey() + " needs " + needed);
-            }
-        }
-        assertEquals(List.of(), cut);
     }
 
     @Test
-    void twoClicksLeadFromHomeToTheFirstCommandOfAPlaybook() throws IOException, InterruptedException {
-        tab().show(at("index.html"));
-        tab().eval("document.querySelector('.playbook-links a').click()");
+    void theTableOfContentsFollowsTheReading() throws IOException, InterruptedException {
+        tab().show(at(PLAYBOOK));
+        for (int step : new int[] {4, 1}) {
+            tab().eval("document.querySelectorAll('.step h3')[" + step
+                    + "].scrollIntoView({behavior: 'instant', block: 'start'})");
+            waitFor("document.querySelectorAll('.toc [aria-current]').length === 1 && document.querySelector('.toc"
+                    + " [aria-current]').hash === '#' + document.querySelectorAll('.step h3')[" + step + "].id");
+        }
+    }
+
+    @Test
+    void theMarksOfThePictureLeadToTheirDecisions() throws IOException, InterruptedException {
+        tab().show(at("incidents/2026-06-09-stolen-support-account/incident.html"));
+        assertEquals(8, count(".wide .mark"));
+        String title = text("document.querySelectorAll('.wide .mark title')[3].textContent");
+        tab().eval("location.href = document.querySelectorAll('.wide .mark')[3].href.baseVal");
         tab().waitForLoad();
-        waitFor("document.querySelector('.playbook .step') !== null");
-        assertTrue(tab().eval(
-                        "document.querySelectorAll('.toc a').length > 2 || document.querySelector('pre.code') !== null")
-                .getAsBoolean());
-    }
-
-    @Test
-    void blanksAreFilledInOnceAndStayAfterAReload() throws IOException, InterruptedException {
-        tab().show(at(PLAYBOOK));
-        int blanks =
-                tab().eval("document.querySelectorAll('mark.blank').length").getAsInt();
-        assertTrue(blanks > 1, "blanks: " + blanks);
-        tab().eval(
-                        "(function () { document.querySelectorAll('.blanks input').forEach(function (i, n) { i.value = 'value-' + n;"
-                                + " i.dispatchEvent(new Event('input')); }); })()");
-        assertTrue(tab().eval("Array.from(document.querySelectorAll('mark.blank')).every(function (m) { return"
-                        + " m.textContent.indexOf('value-') === 0; })")
-                .getAsBoolean());
-        tab().reload();
-        assertTrue(tab().eval("Array.from(document.querySelectorAll('mark.blank')).every(function (m) { return"
-                        + " m.textContent.indexOf('value-') === 0; })")
-                .getAsBoolean());
-        assertFalse(tab().eval("Array.from(document.querySelectorAll('pre code')).some(function (c) { return"
-                        + " /<[a-z-]+>/.test(c.textContent); })")
-                .getAsBoolean());
-    }
-
-    @Test
-    void aRunKeepsItsTicksAndIsExportedAsMarkdown() throws IOException, InterruptedException {
-        tab().show(at(PLAYBOOK));
-        tab().eval("document.querySelector('#ac\\\\.run > button').click()");
-        tab().eval("document.querySelectorAll('.tick input')[0].click()");
-        assertEquals(
-                1,
-                tab().eval("document.querySelectorAll('.step.is-done').length").getAsInt());
-        tab().reload();
-        assertEquals(
-                1,
-                tab().eval("document.querySelectorAll('.step.is-done').length").getAsInt());
-        assertTrue(tab().eval("document.querySelectorAll('.step')[1].classList.contains('is-next')")
-                .getAsBoolean());
-        tab().eval("document.querySelectorAll('.run-bar button')[0].click()");
-        String markdown = text("document.querySelector('dialog.export textarea').value");
-        assertTrue(markdown.startsWith("## Timeline\n\n| Time | What happened |\n|---|---|\n| 20"), markdown);
-        assertTrue(markdown.contains("playbook: data/restore-database@"), markdown);
-        assertEquals(List.of(), tab().complaints());
+        String heading = text("document.getElementById(decodeURIComponent(location.hash.slice(1))).textContent");
+        assertTrue(title.startsWith("4: " + heading.replace(" #", "").strip()), title + " / " + heading);
     }
 
     @Test
@@ -337,20 +160,23 @@ class ReadersIT {
 
     @Test
     void withoutJavaScriptEveryPageIsWhole() throws IOException, InterruptedException {
-        tab().show(at(PLAYBOOK));
-        String with = text(
-                "Array.from(document.querySelectorAll('.step-title')).map(function (e) { return e.textContent; }).join()");
+        String words = "Array.from(document.querySelectorAll('main :is(h1, h2, h3, h4, td, th, li, dd, dt, p, text)"
+                + ":not(.filter, .step, .first-step, :is(fieldset, .run, dialog, .diagram) *)')).filter(function (e) { return !e.hidden; })"
+                + ".map(function (e) { return e.textContent.replace(/\\s+/g, ' ').trim(); }).join('\\n')";
+        for (Map.Entry<String, URI> page : everyKind().entrySet()) {
+            tab().show(page.getValue());
+            String with = text(words);
+            tab().scripts(false);
+            tab().show(page.getValue());
+            String without = text(words);
+            assertEquals(0, count("button:not(dialog button, [hidden] button)"), page.getKey());
+            assertEquals(0, count("main [hidden]:not(.run)"), page.getKey());
+            tab().scripts(true);
+            assertEquals(with, without, page.getKey());
+        }
         tab().scripts(false);
         tab().show(at(PLAYBOOK));
-        assertEquals(
-                0,
-                tab().eval("document.querySelectorAll('button:not(dialog button)').length")
-                        .getAsInt());
-        assertEquals(
-                with,
-                text(
-                        "Array.from(document.querySelectorAll('.step-title')).map(function (e) { return e.textContent; }).join()"));
-        assertTrue(tab().eval("document.querySelector('.run').hidden").getAsBoolean());
+        assertTrue(is("document.querySelector('.run').hidden"));
         tab().show(at("pages/how-to-read-this-site.html"));
         assertTrue(text("document.querySelector('code.language-mermaid').textContent")
                 .startsWith("flowchart"));
@@ -365,8 +191,13 @@ class ReadersIT {
         assertEquals("The states of a system", text("document.querySelector('.diagram svg title').textContent"));
         assertTrue(text("document.querySelector('.diagram-source code').textContent")
                 .startsWith("flowchart"));
-        tab().show(at("index.html"));
-        assertTrue(tab().requests().stream().filter(r -> r.contains("mermaid")).count() == 1);
+        for (Map.Entry<String, URI> page : everyKind().entrySet()) {
+            if (!page.getKey().contains("diagram")) {
+                tab().show(page.getValue());
+            }
+        }
+        assertEquals(
+                1, tab().requests().stream().filter(r -> r.contains("mermaid")).count());
     }
 
     @Test
@@ -395,6 +226,9 @@ class ReadersIT {
                                 + " && i.getAttribute('width') && i.loading === 'lazy'; })")
                 .getAsBoolean());
         tab().eval("document.querySelector('.enlarge').click()");
-        assertTrue(tab().eval("document.querySelector('dialog.lightbox').open").getAsBoolean());
+        assertTrue(is("document.querySelector('dialog.lightbox').open"));
+        tab().eval("document.querySelector('dialog.lightbox button').click()");
+        waitFor("document.querySelector('dialog.lightbox') === null");
+        assertTrue(is("document.activeElement.className === 'enlarge'"));
     }
 }

@@ -49,6 +49,19 @@ final class Sites {
         return site;
     }
 
+    /** Builds it in a language. */
+    static Path buildIn(String language, Path folder) throws IOException {
+        Path content = Tool.copy(Tool.DEMO, folder.resolve("content-" + language));
+        Path yaml = content.resolve("site.yaml");
+        Files.writeString(
+                yaml, Files.readString(yaml).replaceAll("(?m)^language:.*\\R", "") + "\nlanguage: " + language + "\n");
+        Path site = folder.resolve("site-" + language);
+        Tool.Answer answer =
+                InProcess.run("build", "--content", content.toString(), "--site", site.toString(), "--now", Tool.NOW);
+        assertEquals(0, answer.status(), answer.err());
+        return site;
+    }
+
     /** Builds it in spite of an error, which adds a page of findings. */
     static Path buildUrgently(Path folder) throws IOException {
         Path content = Tool.copy(Tool.DEMO, folder.resolve("content"));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -109,15 +110,29 @@ final class Tab {
         call("Emulation.setDeviceMetricsOverride", metrics);
     }
 
-    /** What the reader prefers, such as {@code prefers-color-scheme: dark}. */
+    /** What the reader prefers, such as {@code prefers-color-scheme: dark}, and nothing else. */
     void prefer(String feature, String value) throws IOException, InterruptedException {
-        JsonObject one = new JsonObject();
-        one.addProperty("name", feature);
-        one.addProperty("value", value);
+        prefer(Map.of(feature, value));
+    }
+
+    /** What the reader prefers, by feature. */
+    void prefer(Map<String, String> preferences) throws IOException, InterruptedException {
         JsonArray features = new JsonArray();
-        features.add(one);
+        preferences.forEach((feature, value) -> {
+            JsonObject one = new JsonObject();
+            one.addProperty("name", feature);
+            one.addProperty("value", value);
+            features.add(one);
+        });
         JsonObject media = new JsonObject();
         media.add("features", features);
+        call("Emulation.setEmulatedMedia", media);
+    }
+
+    /** Shows pages as they are on {@code print} or {@code screen}. */
+    void medium(String medium) throws IOException, InterruptedException {
+        JsonObject media = new JsonObject();
+        media.addProperty("media", medium);
         call("Emulation.setEmulatedMedia", media);
     }
 
@@ -153,6 +168,19 @@ final class Tab {
             if (type.equals("keyDown") && key.length() == 1) {
                 event.addProperty("text", key);
             }
+            call("Input.dispatchKeyEvent", event);
+        }
+    }
+
+    /** Moves the focus on with the tabulator, or back. */
+    void tabulate(boolean back) throws IOException, InterruptedException {
+        for (String type : List.of("rawKeyDown", "keyUp")) {
+            JsonObject event = new JsonObject();
+            event.addProperty("type", type);
+            event.addProperty("key", "Tab");
+            event.addProperty("code", "Tab");
+            event.addProperty("windowsVirtualKeyCode", 9);
+            event.addProperty("modifiers", back ? 8 : 0);
             call("Input.dispatchKeyEvent", event);
         }
     }

@@ -16,8 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,8 +72,11 @@ class ValidHtmlTest {
             String said = message.get("message").getAsString();
             // The checker is not told the page's address, so it can't know what is the page's own: ReadersIT does. And
             // CommonMark's renderer closes void elements, which HTML allows and which changes nothing.
+            // Its list of CSS is older than two properties that browsers without them do well without.
             if (said.startsWith("Resource violates Content Security Policy")
-                    || said.startsWith("Trailing slash on void elements")) {
+                    || said.startsWith("Trailing slash on void elements")
+                    || said.contains("“paint-order”")
+                    || said.contains("“::details-content”")) {
                 continue;
             }
             // Nor does it take the digests that the emergency edition's policy names: EmergencyEditionTest does.
@@ -89,11 +95,24 @@ class ValidHtmlTest {
         List<Path> all = new ArrayList<>(pages(site));
         all.add(Sites.buildUrgently(folder).resolve("findings.html"));
         List<String> complaints = new ArrayList<>();
+        Map<String, Integer> faults = new LinkedHashMap<>();
         for (Path page : all) {
-            complaints.addAll(complaints(String.valueOf(page.getFileName()), Files.readString(page)));
+            List<String> found = complaints(String.valueOf(page.getFileName()), Files.readString(page));
+            complaints.addAll(found);
+            kind(page).ifPresent(kind -> faults.put(kind, found.size()));
         }
+        Scoreboard.column("Nu faults", faults);
         assertTrue(all.size() > 45, "pages: " + all.size());
         assertEquals("", String.join("\n", complaints));
+    }
+
+    private static Optional<String> kind(Path page) {
+        return page.endsWith("findings.html")
+                ? Optional.of("findings")
+                : Sites.KINDS.entrySet().stream()
+                        .filter(k -> page.equals(site.resolve(k.getValue())))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 
     @Test
@@ -162,9 +181,9 @@ class ValidHtmlTest {
 
     @Test
     void everyPageIsLight() throws IOException {
-        StringBuilder table = new StringBuilder();
-        Sites.KINDS.forEach((kind, path) -> table.append("%-20s %6d\n".formatted(kind, weight(site.resolve(path)))));
-        Files.writeString(Path.of("target/weight.txt"), table);
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        Sites.KINDS.forEach((kind, path) -> weights.put(kind, weight(site.resolve(path))));
+        Scoreboard.column("bytes", weights);
         for (Path page : pages(site)) {
             if (isBook(page)) {
                 continue;

@@ -273,6 +273,71 @@ class ReleaseTest {
         assertEquals(0, run("check", "--now", NEXT).status());
     }
 
+    /** What stands in the folders of versions is believed only as far as their manifests bear it out. */
+    @Test
+    void aVersionThatWasForgedDoesNotMakeAnotherHistoryTrue() throws IOException {
+        release("1", InProcess.SMALL_NOW);
+        change("Two.");
+        release("2", NEXT);
+        Path log = content.resolve("incidents/2026-05-18-catalogue-wiped/decisions.md");
+        String text = Files.readString(log);
+        String forged = text.replaceFirst("(?m)^at: (\\S+) (\\d\\d):(\\d)\\d", "at: $1 $2:$39");
+        Path other = folder.resolve("other");
+        Files.writeString(log, forged);
+        assertEquals(
+                0,
+                InProcess.run("build", "--content", content.toString(), "--site", other.toString(), "--now", NEXT)
+                        .status());
+        for (String file : List.of("record.json", "history.json")) {
+            Path kept = site.resolve("v/1").resolve(file);
+            byte[] bytes = Files.readAllBytes(kept);
+            Files.delete(kept);
+            Files.copy(other.resolve(file), kept);
+            refuses(2, "of the published version `1` is not the one that was released", "3", "--now", NEXT);
+            Files.delete(kept);
+            refuses(2, "of the published version `1` is missing", "3", "--now", NEXT);
+            Files.write(kept, bytes);
+        }
+        Tool.Answer answer = run("check", "--now", NEXT);
+        assertEquals(1, answer.status());
+        assertTrue(answer.out().contains("which version 1 holds, has been changed"), answer.out());
+        Files.writeString(log, text);
+        assertEquals(0, run("check", "--now", NEXT).status());
+    }
+
+    /** Versions that a tool without {@code history.json} released hold just as well. */
+    @Test
+    void aVersionWithoutAManifestHoldsItsDecisions() throws IOException {
+        assertEquals(0, run("build", "--now", InProcess.SMALL_NOW).status());
+        Path version = Files.createDirectories(site.resolve("v/old"));
+        Files.copy(site.resolve("record.json"), version.resolve("record.json"));
+        assertEquals(0, run("check", "--now", NEXT).status());
+        Path incident = content.resolve("incidents/2026-03-07-lending-offline");
+        Files.move(incident, content.resolve("incidents/elsewhere"));
+        Tool.Answer answer = run("check", "--now", NEXT);
+        assertTrue(
+                answer.out()
+                        .contains("in the incident `2026-03-07-lending-offline`, which version old holds, has been "
+                                + "moved to the incident `elsewhere`."),
+                answer.out());
+    }
+
+    @Test
+    void aPlaceThatCantHoldAVersionIsSaidToBeThat() throws IOException {
+        release("1", InProcess.SMALL_NOW);
+        change("Two.");
+        Files.move(site.resolve("v"), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(site.resolve("v"), folder.resolve("elsewhere"));
+        refuses(2, "v is a symbolic link", "2", "--now", NEXT);
+        Files.delete(site.resolve("v"));
+        Files.writeString(site.resolve("v"), "x");
+        refuses(2, "v is a file", "2", "--now", NEXT);
+        site = folder.resolve("link");
+        Files.createSymbolicLink(site, folder.resolve("nowhere"));
+        refuses(2, "is a link to a folder that is not there", "2", "--now", NEXT);
+        refuses(2, "`a\uFFFDb` can't be the label", "a\nb", "--now", NEXT);
+    }
+
     /** The words of a decision that is read back from a record are the words of the decision. */
     @Test
     void aRecordHoldsTheWordsOfEachDecision() throws IOException {

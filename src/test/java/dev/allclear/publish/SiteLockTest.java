@@ -98,14 +98,15 @@ class SiteLockTest {
                         "what is no number", "x\ny\n",
                         "nothing", "")
                 .entrySet()) {
-            try (SiteLock first = SiteLock.of(site);
-                    SiteLock second = SiteLock.of(site)) {
-                first.hold("a build", who -> {});
-                Files.writeString(file, stale.getValue() + "2026-01-01T00:00:00Z\na build\n");
-                Waiting waiting = waiting(second, "a build");
-                untilTold(waiting);
-                assertEquals("another process", waiting.told().get(0), stale.getKey());
-                first.close();
+            try (SiteLock second = SiteLock.of(site)) {
+                Waiting waiting;
+                try (SiteLock first = SiteLock.of(site)) {
+                    first.hold("a build", who -> {});
+                    Files.writeString(file, stale.getValue() + "2026-01-01T00:00:00Z\na build\n");
+                    waiting = waiting(second, "a build");
+                    untilTold(waiting);
+                    assertEquals("another process", waiting.told().get(0), stale.getKey());
+                }
                 waiting.done().join();
             }
         }
