@@ -88,14 +88,11 @@ final class Answers implements HttpHandler {
 
     private Answer answer(String path, HttpExchange exchange) throws IOException {
         State state = showing.state();
-        switch (path) {
-            case LivePage.SCRIPT:
-            case LivePage.STYLE:
-                return new Answer(200, MediaTypes.of(path), resource(path.substring(LivePage.FOLDER.length())));
-            case LivePage.STATE:
-                return new Answer(200, "application/json", state.json().getBytes(StandardCharsets.UTF_8));
-            default:
-                break;
+        if (path.equals(LivePage.SCRIPT) || path.equals(LivePage.STYLE)) {
+            return new Answer(200, MediaTypes.of(path), resource(path.substring(LivePage.FOLDER.length())));
+        }
+        if (path.equals(LivePage.STATE)) {
+            return new Answer(200, "application/json", state.json().getBytes(StandardCharsets.UTF_8));
         }
         String name = path.isEmpty() || path.endsWith("/") ? path + INDEX : path;
         boolean isBrowser = isNavigation(exchange);

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -111,10 +112,14 @@ final class Author {
         }
         for (Path file : files) {
             Path to = content.resolve(pristine.relativize(file).toString());
-            Files.createDirectories(to.getParent());
+            Files.createDirectories(parent(to));
             Files.copy(file, to);
             touched.add(to);
         }
+    }
+
+    private static Path parent(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     private String pick(List<String> all) {
@@ -186,11 +191,11 @@ final class Author {
     }
 
     private String write(Path file, String text) throws IOException {
-        if (Files.exists(file.getParent()) && !Files.isDirectory(file.getParent())) {
+        if (Files.exists(parent(file)) && !Files.isDirectory(parent(file))) {
             return "nothing";
         }
         touchFirstNew(file);
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(parent(file));
         Files.writeString(file, text, StandardCharsets.ISO_8859_1);
         return "write " + file;
     }
@@ -198,8 +203,8 @@ final class Author {
     /** Whoever watches is told of the topmost folder that was not there before. */
     private void touchFirstNew(Path file) {
         Path first = file;
-        while (!Files.exists(first.getParent())) {
-            first = first.getParent();
+        while (!Files.exists(parent(first))) {
+            first = parent(first);
         }
         touched.add(first);
     }
@@ -230,7 +235,7 @@ final class Author {
             return "nothing";
         }
         touchFirstNew(to);
-        Files.createDirectories(to.getParent());
+        Files.createDirectories(parent(to));
         Files.move(from, to);
         touched.add(from);
         return "move " + from + " to " + to;
@@ -270,7 +275,7 @@ final class Author {
         switch (random.nextInt(6)) {
             case 0 -> {
                 Path link = content.resolve("pages/link-" + number + ".md");
-                Files.createDirectories(link.getParent());
+                Files.createDirectories(parent(link));
                 touched.add(link);
                 Files.createSymbolicLink(link, content.resolve("site.yaml"));
                 return "link " + link;

@@ -17,6 +17,7 @@ final class Guest {
     private Guest() {}
 
     /** An answer; the names of its headers in lower case. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Answer(int status, Map<String, String> headers, byte[] body) {
 
         String text() {
