@@ -75,7 +75,10 @@ final class Author {
             case 22 -> append(content.resolve("people.yaml"), "  late-" + number + ": [nobody]\n");
             case 23 -> replace(content.resolve("people.yaml"), "name: ", "name: New ");
             case 24 -> replace(content.resolve("systems.yaml"), "rto: ", "rto: 1");
-            case 25 -> replace(content.resolve("systems.yaml"), "name: ", "name: Old ");
+            case 25 ->
+                random.nextBoolean()
+                        ? replace(content.resolve("systems.yaml"), "name: ", "name: Old ")
+                        : replace(content.resolve("systems.yaml"), "product-owner: ", "product-owner: x");
             case 26 -> replace(content.resolve("site.yaml"), "title: ", "title: Again ");
             case 27 ->
                 append(
@@ -186,8 +189,15 @@ final class Author {
             return "nothing";
         }
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        int at = text.indexOf(what);
-        return at < 0 ? "nothing" : write(file, text.substring(0, at) + by + text.substring(at + what.length()));
+        List<Integer> places = new ArrayList<>();
+        for (int at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + 1)) {
+            places.add(at);
+        }
+        if (places.isEmpty()) {
+            return "nothing";
+        }
+        int at = places.get(random.nextInt(places.size()));
+        return write(file, text.substring(0, at) + by + text.substring(at + what.length()));
     }
 
     private String write(Path file, String text) throws IOException {
