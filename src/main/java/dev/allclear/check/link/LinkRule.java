@@ -22,9 +22,8 @@ abstract class LinkRule implements Rule {
         Targets targets =
                 context.kept(Targets.class, (Optional<Targets> before) -> Targets.of(context, before.orElse(null)));
         Said said = context.kept(this, (Optional<Said> before) -> {
-            IdentityHashMap<Document, Optional<Findings>> known = before.filter(b -> b.targets.equals(targets))
-                    .map(Said::of)
-                    .orElseGet(IdentityHashMap::new);
+            IdentityHashMap<Document, Optional<Findings>> known =
+                    before.filter(b -> b.targets.equals(targets)).map(Said::of).orElseGet(IdentityHashMap::new);
             return new Said(targets, check(context.documents(), known, targets, findings));
         });
         for (Document document : context.documents()) {
@@ -33,7 +32,10 @@ abstract class LinkRule implements Rule {
     }
 
     private IdentityHashMap<Document, Optional<Findings>> check(
-            List<Document> documents, IdentityHashMap<Document, Optional<Findings>> known, Targets targets, Findings findings) {
+            List<Document> documents,
+            IdentityHashMap<Document, Optional<Findings>> known,
+            Targets targets,
+            Findings findings) {
         IdentityHashMap<Document, Optional<Findings>> all = new IdentityHashMap<>(2 * documents.size());
         for (Document document : documents) {
             Optional<Findings> of = known.get(document);
