@@ -17,6 +17,10 @@ set "ac_share="
 
 rem --- Java ---
 
+rem What is over in a second has no use for the optimising compiler; what runs for hours has.
+set "ac_tiers=-XX:TieredStopAtLevel=1"
+if "%~1"=="serve" set "ac_tiers="
+
 set "ac_java="
 if not defined JAVA_HOME goto java_on_path
 set "ac_java=%JAVA_HOME%\bin\java.exe"
@@ -82,7 +86,7 @@ if not exist "%ac_jar%" (
     >&2 echo allclear: the tool has not been built, and its folder can't be written to: "%ac_home%"
     exit /b 2
 )
-"%ac_java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=error:stderr %ALLCLEAR_JAVA_OPTS% -jar "%ac_jar%" %*
+"%ac_java%" -XX:+UseSerialGC %ac_tiers% -Xlog:disable -Xlog:all=error:stderr %ALLCLEAR_JAVA_OPTS% -jar "%ac_jar%" %*
 exit /b %ERRORLEVEL%
 
 :start_old
@@ -90,7 +94,7 @@ exit /b %ERRORLEVEL%
 
 :start
 if exist "%ac_run%\%ac_name%.jsa" set ac_share="-XX:SharedArchiveFile=%ac_run%\%ac_name%.jsa"
-"%ac_java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto %ac_share% -Xlog:disable -Xlog:all=error:stderr %ALLCLEAR_JAVA_OPTS% -jar "%ac_run%\%ac_name%.jar" %*
+"%ac_java%" -XX:+UseSerialGC %ac_tiers% -Xshare:auto %ac_share% -Xlog:disable -Xlog:all=error:stderr %ALLCLEAR_JAVA_OPTS% -jar "%ac_run%\%ac_name%.jar" %*
 exit /b %ERRORLEVEL%
 
 rem --- Parts ---

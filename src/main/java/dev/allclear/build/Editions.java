@@ -15,6 +15,7 @@ import dev.allclear.record.HistoryJson;
 import dev.allclear.record.RecordJson;
 import dev.allclear.render.Edition;
 import dev.allclear.render.Renderer;
+import dev.allclear.render.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -36,12 +37,22 @@ final class Editions {
     private final Renderer renderer;
     private final List<Page> data;
 
-    Editions(Settings settings, Outcome checked, Map<String, LastChange> changes) throws BuildProblem {
+    /** With a renderer that {@link #renderer} made for these settings. */
+    Editions(Settings settings, Outcome checked, Map<String, LastChange> changes, Renderer renderer) {
         this.settings = settings;
         this.checked = checked;
         this.changes = changes;
-        this.renderer = new Renderer(Themes.of(settings.templates()), this::bytes);
+        this.renderer = renderer;
         this.data = List.of(record(checked, settings.version()), history(checked));
+    }
+
+    /** Makes the pages of whatever is built with these settings. */
+    static Renderer renderer(Settings settings) throws BuildProblem {
+        return renderer(settings, Themes.of(settings.templates()));
+    }
+
+    static Renderer renderer(Settings settings, Theme theme) {
+        return new Renderer(theme, asset -> bytes(settings, asset));
     }
 
     /**
@@ -91,7 +102,7 @@ final class Editions {
     }
 
     /** A file of the content that a page carries in itself; null if it can't be read any more. */
-    private byte @Nullable [] bytes(Asset asset) {
+    private static byte @Nullable [] bytes(Settings settings, Asset asset) {
         try {
             return Files.readAllBytes(settings.content().resolve(asset.path()));
         } catch (IOException e) {
@@ -103,7 +114,7 @@ final class Editions {
         return new Page(
                 SiteMap.HISTORY,
                 () -> HistoryJson.write(checked.library(), checked.verdict().accounts()),
-                new Inputs(sources(checked), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
+                () -> new Inputs(sources(checked), new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
     }
 
     private static SortedSet<String> sources(Outcome checked) {
@@ -114,12 +125,15 @@ final class Editions {
     }
 
     private static Page record(Outcome checked, String toolVersion) {
-        SortedSet<String> sources = sources(checked);
-        sources.addAll(List.of("people.yaml", "systems.yaml"));
-        sources.addAll(checked.library().emergency().files().keySet());
         return new Page(
                 SiteMap.RECORD,
                 () -> RecordJson.write(checked.library(), checked.verdict().accounts(), checked.now(), toolVersion),
-                new Inputs(sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>()));
+                () -> {
+                    SortedSet<String> sources = sources(checked);
+                    sources.addAll(List.of("people.yaml", "systems.yaml"));
+                    sources.addAll(checked.library().emergency().files().keySet());
+                    return new Inputs(
+                            sources, new TreeSet<>(), new TreeSet<>(List.of("now", "site.title")), new TreeSet<>());
+                });
     }
 }

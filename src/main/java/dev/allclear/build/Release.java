@@ -6,7 +6,6 @@ import dev.allclear.model.Imprint;
 import dev.allclear.model.Issue;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Freeze;
-import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.Published;
 import dev.allclear.publish.PublishedVersions;
@@ -28,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A build that is frozen as a version: both are there together, or neither. */
@@ -183,8 +181,7 @@ public final class Release {
         // Each file twice: of the site and of the version.
         int files = 2 * (tree.pages().size() + tree.carried().size());
         Published written = held.publish(tree, freeze, progress.begin(Stage.WRITING, threads, files));
-        Version version = Version.read(
-                        settings.site().resolve(Chain.FOLDER).resolve(label))
+        Version version = Version.read(settings.site().resolve(Chain.FOLDER).resolve(label))
                 .orElseThrow(() -> new BuildProblem("The version was written and is not there any more."));
         return new Result(new Outcome(checked.library(), checked.verdict(), checked.now(), written), version, remark);
     }

@@ -112,7 +112,6 @@ public final class Removal {
                 .toList();
         // What tells of versions shows no pictures of the content.
         return new Renderer(Themes.of(settings.templates()), asset -> null)
-                .aboutVersions(
-                        library, new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues));
+                .aboutVersions(library, new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues));
     }
 }

@@ -6,7 +6,9 @@ import dev.allclear.check.Verdict;
 import dev.allclear.git.GitProblem;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
+import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
+import dev.allclear.model.TemplateLink;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
@@ -17,6 +19,7 @@ import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
 import dev.allclear.render.TemplateFault;
 import dev.allclear.render.TemplateLinks;
+import dev.allclear.render.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** From a content folder to a site: read, check, render, publish. */
@@ -106,12 +108,16 @@ public final class SiteBuild {
 
     /** A fault of a template at its place, in the form that editors and terminals lead to. */
     static BuildProblem problem(TemplateFault e, @Nullable Path templates) {
-        boolean own = templates != null && Files.exists(templates.resolve(e.template()));
-        String folder = templates != null && own ? Themes.nameOf(templates) : "templates";
         return new BuildProblem(
-                "%s/%s:%d:%d: the template can't be filled: %s"
-                        .formatted(folder, e.template(), e.line(), e.column(), e.getMessage()),
+                "%s:%d:%d: the template can't be filled: %s"
+                        .formatted(file(e, templates), e.line(), e.column(), e.getMessage()),
                 e);
+    }
+
+    /** The template that is at fault, as findings name it. */
+    static String file(TemplateFault e, @Nullable Path templates) {
+        boolean own = templates != null && Files.exists(templates.resolve(e.template()));
+        return (templates != null && own ? Themes.nameOf(templates) : "templates") + "/" + e.template();
     }
 
     private Outcome check(ExecutorService threads, @Nullable ExternalLinks external)
@@ -128,23 +134,35 @@ public final class SiteBuild {
 
     private Outcome check(Library library, List<Predecessor> published, @Nullable ExternalLinks external)
             throws PublishProblem, BuildProblem {
-        Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
-        Path templates = settings.templates();
         Map<String, Reachability> answers = Map.of();
         if (external != null) {
             progress.begin(Stage.ASKING);
             answers = external.answers(library);
         }
         progress.begin(Stage.CHECKING);
-        Verdict verdict = new Checker(Rulebook.all())
-                .check(
-                        library,
-                        now,
-                        PublishedVersions.to(library, published),
-                        TemplateLinks.of(
-                                Themes.of(templates), templates == null ? "templates" : Themes.nameOf(templates)),
-                        answers);
-        return new Outcome(library, verdict, now, null);
+        return check(
+                library,
+                new Checker(Rulebook.all()),
+                PublishedVersions.to(library, published),
+                links(Themes.of(settings.templates()), settings.templates()),
+                answers);
+    }
+
+    /** Checks what was read, with this checker. */
+    Outcome check(
+            Library library,
+            Checker checker,
+            List<PublishedVersion> published,
+            List<TemplateLink> templateLinks,
+            Map<String, Reachability> external)
+            throws BuildProblem {
+        Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
+        return new Outcome(library, checker.check(library, now, published, templateLinks, external), now, null);
+    }
+
+    /** The links that the templates of a theme write out themselves. */
+    static List<TemplateLink> links(Theme theme, @Nullable Path templates) {
+        return TemplateLinks.of(theme, templates == null ? "templates" : Themes.nameOf(templates));
     }
 
     SiteFolder site() throws PublishProblem {
@@ -169,6 +187,6 @@ public final class SiteBuild {
 
     /** The same with the last commit of each document. */
     Editions editions(Outcome checked, Map<String, LastChange> changes) throws BuildProblem {
-        return new Editions(settings, checked, changes);
+        return new Editions(settings, checked, changes, Editions.renderer(settings));
     }
 }

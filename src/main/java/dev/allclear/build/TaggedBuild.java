@@ -37,7 +37,6 @@ import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,8 +139,7 @@ public final class TaggedBuild implements AutoCloseable {
         Editions editions = tags.repository() == null
                 ? siteBuild.editions(checked)
                 : siteBuild.editions(checked, changes(repository));
-        OutputTree tree =
-                editions.site(Issues.of(build.chain(), published).all());
+        OutputTree tree = editions.site(Issues.of(build.chain(), published).all());
         int files = tree.pages().size()
                 + tree.carried().size()
                 + build.chain().versions().stream()

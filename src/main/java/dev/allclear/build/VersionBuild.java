@@ -86,7 +86,8 @@ final class VersionBuild {
     }
 
     /** A version that the rules have been applied to: what those after it are compared with. */
-    private record Checked(String name, Imprint imprint, @Nullable Predecessor published) {}
+    private record Checked(
+            String name, Imprint imprint, @Nullable Predecessor published) {}
 
     /** Builds all of them, oldest first. */
     List<TagOutcome> all(List<TaggedContent> tags)

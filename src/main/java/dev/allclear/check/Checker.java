@@ -24,17 +24,22 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Runs every rule over a library and draws the conclusions. */
+/** Runs every rule over a library and draws the conclusions. For one library after the other, by one thread. */
 public final class Checker {
 
     /** A field, column or section in a file. */
     private record About(String subject, String file) {}
 
     private final List<Rule> rules;
+    private final List<String> ids;
+
+    /** The check before: what it found out of incidents that are the same is not found out again. */
+    private @Nullable Context last;
 
     /** With these rules; those of the gate in the order in which they have to be met before BAU resumes. */
     public Checker(List<Rule> rules) {
         this.rules = List.copyOf(rules);
+        this.ids = rules.stream().map(r -> r.card().id()).toList();
     }
 
     /**
@@ -61,13 +66,8 @@ public final class Checker {
             List<PublishedVersion> published,
             List<TemplateLink> templateLinks,
             Map<String, Reachability> external) {
-        Context context = new Context(
-                library,
-                now,
-                published,
-                templateLinks,
-                external,
-                rules.stream().map(r -> r.card().id()).toList());
+        Context context = new Context(library, now, published, templateLinks, external, ids, last);
+        last = context;
         List<Objection> objections = new ArrayList<>();
         for (Rule rule : rules) {
             Findings findings = new Findings(rule.card());
@@ -83,6 +83,7 @@ public final class Checker {
                 objections.addAll(findings.all());
             }
         }
+        context.forgetBefore();
         Map<String, Account> accounts = accounts(context, objections);
         return new Verdict(findings(library, objections), accounts);
     }
@@ -142,7 +143,7 @@ public final class Checker {
 
     private Account account(Incident incident, Context context, Map<String, String> objections) {
         Course course = context.course(incident);
-        Figures figures = Figures.of(incident, course, context.library().systems());
+        Figures figures = context.figures(incident);
         if (course.resumption() != null && objections.isEmpty()) {
             return new Account(incident, course, figures, Bau.RESUMED, List.of(), List.of());
         }

@@ -8,5 +8,5 @@ import java.util.Optional;
 public interface Condition extends IncidentRule {
 
     /** What stands between the incident and BAU today, in plain words; empty if nothing does. */
-    Optional<String> missing(Incident incident, Course course, Context context);
+    Optional<String> missing(Incident incident, Course course, Premises context);
 }

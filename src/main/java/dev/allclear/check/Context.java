@@ -1,59 +1,69 @@
 package dev.allclear.check;
 
 import dev.allclear.model.Course;
+import dev.allclear.model.Document;
+import dev.allclear.model.Figures;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Library;
-import dev.allclear.model.Lifecycle;
 import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
 import dev.allclear.model.TemplateLink;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What every rule may look at: the library, the courses of its incidents, the time of the build, what was published. */
-public final class Context {
-
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter TO_THE_SECOND =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+public final class Context extends Premises {
 
     private final Library library;
-    private final Map<String, Course> courses = new HashMap<>();
+    private final IdentityHashMap<Incident, Examination> examinations = new IdentityHashMap<>();
     private final Instant now;
     private final List<PublishedVersion> published;
     private final List<TemplateLink> templateLinks;
     private final Map<String, Reachability> external;
     private final Collection<String> rules;
+    private final List<Document> documents;
+    private final List<Examination> inOrder = new ArrayList<>();
+    private final Map<Object, Object> kept = new HashMap<>();
+    private Map<Object, Object> keptBefore;
 
+    /**
+     * The context of a check.
+     *
+     * @param before that of the check before; what was found out then and holds still is not found out again
+     */
     Context(
             Library library,
             Instant now,
             List<PublishedVersion> published,
             List<TemplateLink> templateLinks,
             Map<String, Reachability> external,
-            Collection<String> rules) {
+            Collection<String> rules,
+            @Nullable Context before) {
+        super(library, now, new Window());
         this.library = library;
         this.now = now;
         this.published = List.copyOf(published);
         this.templateLinks = List.copyOf(templateLinks);
         this.external = Map.copyOf(external);
         this.rules = List.copyOf(rules);
+        boolean same = before != null && Premises.areSame(before.library, library);
         for (Incident incident : library.incidents()) {
-            courses.put(
-                    incident.id(),
-                    Lifecycle.fold(incident, library.systems(), library.people().keySet()));
+            Examination known = before == null || !same ? null : before.examinations.get(incident);
+            Examination examination = known == null || !known.holdsAt(now) ? new Examination(incident, library) : known;
+            examinations.put(incident, examination);
+            inOrder.add(examination);
         }
+        this.documents = List.copyOf(library.everyDocument());
+        this.keptBefore = before == null ? Map.of() : before.kept;
     }
 
     /** Everything that the content says. */
@@ -61,9 +71,9 @@ public final class Context {
         return library;
     }
 
-    /** The time of the build. */
-    public Instant now() {
-        return now;
+    /** Every Markdown document of it. */
+    public List<Document> documents() {
+        return documents;
     }
 
     /** The versions that have been published, oldest first. */
@@ -98,59 +108,56 @@ public final class Context {
 
     /** The course of an incident of the library. */
     public Course course(Incident incident) {
-        Course course = courses.get(incident.id());
-        if (course == null) {
+        return examination(incident).course();
+    }
+
+    /** What can be computed from the times of an incident of the library. */
+    Figures figures(Incident incident) {
+        return examination(incident).figures();
+    }
+
+    /** Has a rule look at each incident. */
+    void examine(IncidentRule rule, Findings findings) {
+        for (Examination examination : inOrder) {
+            findings.addAll(examination.objections(rule, library, now));
+        }
+    }
+
+    /**
+     * What a rule makes of an incident and of nothing else; made once as long as the incident is the same.
+     *
+     * @param rule who asks
+     */
+    public <T> T once(Rule rule, Incident incident, Function<Incident, T> how) {
+        return examination(incident).made(rule, how);
+    }
+
+    /**
+     * What a rule keeps from one check for the next.
+     *
+     * @param key who keeps it, or what it is
+     * @param how makes it, from that of the check before if there was one
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T kept(Object key, Function<Optional<T>, T> how) {
+        Object known = kept.get(key);
+        if (known == null) {
+            known = how.apply(Optional.ofNullable((T) keptBefore.get(key)));
+            kept.put(key, known);
+        }
+        return (T) known;
+    }
+
+    /** Lets go of the check before. */
+    void forgetBefore() {
+        keptBefore = Map.of();
+    }
+
+    private Examination examination(Incident incident) {
+        Examination examination = examinations.get(incident);
+        if (examination == null) {
             throw new IllegalArgumentException("not an incident of this library: " + incident.id());
         }
-        return course;
-    }
-
-    /** Whether a word is the id of a known person. */
-    public boolean isPerson(String id) {
-        return library.people().containsKey(id);
-    }
-
-    /** Whether anybody is known at all. If not, that is one fault, and not one of every place that names somebody. */
-    public boolean knowsPeople() {
-        return !library.people().isEmpty();
-    }
-
-    /** Whether any system is known at all. */
-    public boolean knowsSystems() {
-        return !library.systems().isEmpty();
-    }
-
-    /** Whether an incident's record says anything; if not, that is one fault, and not one of every decision. */
-    public boolean hasRecord(Incident incident) {
-        return incident.systems().isPresent() || incident.declared().isPresent();
-    }
-
-    /** The site's time zone; UTC if it is not known, which is a finding. */
-    public ZoneId zone() {
-        return library.site().zone().or(ZoneOffset.UTC);
-    }
-
-    /** The day of a moment in the site's time zone. */
-    public LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, zone());
-    }
-
-    /** A moment as messages show it. */
-    public String shown(Instant instant) {
-        ZonedDateTime time = instant.atZone(zone());
-        return (time.getSecond() == 0 ? SHOWN : TO_THE_SECOND).format(time);
-    }
-
-    /** A duration as messages show it: {@code 2 d 3 h}, {@code 1 h 30 min}. */
-    public String shown(Duration duration) {
-        long minutes = duration.toMinutes();
-        long days = minutes / (24 * 60);
-        long hours = minutes / 60 % 24;
-        long rest = minutes % 60;
-        StringBuilder text = new StringBuilder();
-        text.append(days > 0 ? days + " d " : "").append(hours > 0 ? hours + " h " : "");
-        return text.append(rest > 0 || text.isEmpty() ? rest + " min" : "")
-                .toString()
-                .strip();
+        return examination;
     }
 }

@@ -56,6 +56,25 @@ public final class Findings {
                 card, severity, subject, at, message, help, related == null ? List.of() : List.of(related), incidents));
     }
 
+    /** A collection of its own for the same rule, to be kept and added. */
+    public Findings apart() {
+        return new Findings(card);
+    }
+
+    /** Whether nothing was reported. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Adds what was collected apart. */
+    public void add(Findings apart) {
+        all.addAll(apart.all);
+    }
+
+    void addAll(List<Objection> those) {
+        all.addAll(those);
+    }
+
     List<Objection> all() {
         return all;
     }

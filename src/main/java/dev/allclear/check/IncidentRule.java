@@ -8,11 +8,9 @@ public interface IncidentRule extends Rule {
 
     @Override
     default void check(Context context, Findings findings) {
-        for (Incident incident : context.library().incidents()) {
-            check(incident, context.course(incident), context, findings.about(incident.id()));
-        }
+        context.examine(this, findings);
     }
 
-    /** Looks at one incident. */
-    void check(Incident incident, Course course, Context context, Findings findings);
+    /** Looks at one incident. What it says may rest on the incident, its course and the premises, and on nothing else. */
+    void check(Incident incident, Course course, Premises context, Findings findings);
 }

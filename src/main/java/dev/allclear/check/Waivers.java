@@ -27,9 +27,9 @@ final class Waivers {
     private final Set<Waiver> unused = new LinkedHashSet<>();
 
     Waivers(Context context) {
-        LocalDate today = context.day(context.now());
-        Map<String, List<String>> files = filesOfIncidents(context.library());
-        for (Document document : context.library().everyDocument()) {
+        LocalDate today = context.today();
+        Map<String, List<String>> files = null;
+        for (Document document : context.documents()) {
             for (Waiver waiver : document.waivers()) {
                 LocalDate until = waiver.until().value();
                 if (isValid(waiver, context) && until != null && !until.isBefore(today)) {
@@ -38,6 +38,7 @@ final class Waivers {
                             || !context.external().isEmpty()) {
                         unused.add(waiver);
                     }
+                    files = files == null ? filesOfIncidents(context.library()) : files;
                     for (String each : files.getOrDefault(file, List.of(file))) {
                         inForce.computeIfAbsent(new Place(each, waiver.rule().or("")), k -> new ArrayList<>())
                                 .add(waiver);

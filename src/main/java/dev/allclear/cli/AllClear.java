@@ -74,6 +74,7 @@ public final class AllClear implements Runnable {
         return List.of(
                 new BuildCommand(surroundings),
                 new CheckCommand(surroundings),
+                new ServeCommand(surroundings),
                 new StatusCommand(surroundings),
                 NewCommand.with(surroundings),
                 new ReleaseCommand(surroundings),

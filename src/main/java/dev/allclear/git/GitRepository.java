@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,8 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.submodule.SubmoduleWalk.IgnoreSubmoduleMode;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
 
@@ -217,14 +221,44 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
+    /**
+     * What tells the state of the repository from any other: as long as it is the same, the same commit is checked out, and
+     * only the work tree can have changed.
+     */
+    public String state() throws GitProblem {
+        try {
+            ObjectId head = repository.resolve(Constants.HEAD);
+            Path index = repository.getIndexFile().toPath();
+            String staged = Files.exists(index)
+                    ? Files.getLastModifiedTime(index) + " " + Files.size(index) + " "
+                            + Files.readAttributes(index, BasicFileAttributes.class)
+                                    .fileKey()
+                    : "";
+            return (head == null ? "" : head.name()) + " " + staged;
+        } catch (IOException e) {
+            throw unreadable(place, e);
+        }
+    }
+
     /** The files of the content folder whose state in the work tree is not that of the commit that is checked out. */
     public Set<String> changedSince() throws GitProblem {
+        return changedSince(folder.isEmpty() ? TreeFilter.ALL : PathFilter.create(folder));
+    }
+
+    /** Those of these files of the content folder. */
+    public Set<String> changedSince(Collection<String> files) throws GitProblem {
+        return files.isEmpty()
+                ? Set.of()
+                : changedSince(PathFilterGroup.createFromStrings(files.stream()
+                        .map(f -> folder.isEmpty() ? f : folder + "/" + f)
+                        .toList()));
+    }
+
+    private Set<String> changedSince(TreeFilter filter) throws GitProblem {
         try {
             IndexDiff diff = new IndexDiff(repository, Constants.HEAD, new FileTreeIterator(repository));
             diff.setIgnoreSubmoduleMode(IgnoreSubmoduleMode.ALL);
-            if (!folder.isEmpty()) {
-                diff.setFilter(PathFilter.create(folder));
-            }
+            diff.setFilter(filter);
             diff.diff();
             Set<String> changed = new HashSet<>();
             for (Set<String> some :

@@ -70,7 +70,15 @@ public record Library(
     /** Every Markdown document: those of the incidents, the playbooks, the pages. */
     public List<Document> everyDocument() {
         List<Document> all = new ArrayList<>();
-        incidents.forEach(i -> all.addAll(i.documents()));
+        for (Incident incident : incidents) {
+            all.add(incident.document());
+            if (incident.log() != null) {
+                all.add(incident.log().document());
+            }
+            if (incident.investigation() != null) {
+                all.add(incident.investigation().document());
+            }
+        }
         playbooks.forEach(p -> all.add(p.document()));
         all.addAll(pages);
         return all;

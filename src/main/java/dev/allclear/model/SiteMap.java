@@ -62,9 +62,9 @@ public final class SiteMap {
     public static final String HISTORY = "history.json";
 
     /** What every site has. */
-    public static final List<String> ALWAYS =
-            List.of(
-                    HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, EMERGENCY, CHANGES, RECORD, HISTORY);
+    public static final List<String> ALWAYS = List.of(
+            HOME, INCIDENTS, PLAYBOOKS, SYSTEMS, PAGES, PEOPLE, WAIVERS, TAGS, FIGURES, EMERGENCY, CHANGES, RECORD,
+            HISTORY);
 
     private SiteMap() {}
 

@@ -46,9 +46,9 @@ record ContentTree(Path root, String name, List<Entry> documents, List<Entry> ot
             throw new ContentProblem(
                     "`%s` is not a folder. Name the content folder with --content DIR.".formatted(root));
         }
-        Walk walk = new Walk(root);
+        Walk walk = new Walk(real(root));
         try {
-            Files.walkFileTree(root.toRealPath(), walk);
+            Files.walkFileTree(walk.root, walk);
         } catch (IOException e) {
             throw new ContentProblem(unreadable(root, e));
         }
@@ -56,6 +56,15 @@ record ContentTree(Path root, String name, List<Entry> documents, List<Entry> ot
         walk.others.sort(java.util.Comparator.comparing(Entry::path));
         Collections.sort(walk.links);
         return new ContentTree(root, nameOf(root), walk.documents, walk.others, walk.links);
+    }
+
+    /** The folder itself, whatever link leads to it. */
+    static Path real(Path root) throws ContentProblem {
+        try {
+            return root.toRealPath();
+        } catch (IOException e) {
+            throw new ContentProblem(unreadable(root, e));
+        }
     }
 
     /** The same with these further documents, or others in the place of those that are there. */
@@ -102,19 +111,16 @@ record ContentTree(Path root, String name, List<Entry> documents, List<Entry> ot
         return DocumentKind.PAGE;
     }
 
-    private static final class Walk extends SimpleFileVisitor<Path> {
+    /** Collects the files below a folder of the content, or below all of it. */
+    static final class Walk extends SimpleFileVisitor<Path> {
 
-        private final List<Entry> documents = new ArrayList<>();
-        private final List<Entry> others = new ArrayList<>();
-        private final List<String> links = new ArrayList<>();
+        final List<Entry> documents = new ArrayList<>();
+        final List<Entry> others = new ArrayList<>();
+        final List<String> links = new ArrayList<>();
         private final Path root;
 
-        Walk(Path root) throws ContentProblem {
-            try {
-                this.root = root.toRealPath();
-            } catch (IOException e) {
-                throw new ContentProblem(unreadable(root, e));
-            }
+        Walk(Path root) {
+            this.root = root;
         }
 
         @Override
@@ -141,7 +147,16 @@ record ContentTree(Path root, String name, List<Entry> documents, List<Entry> ot
             return FileVisitResult.CONTINUE;
         }
 
-        private static boolean isHidden(Path file) {
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException && !file.equals(root)) {
+                // An editor's own file, say, that was there when the folder was listed: it is not there.
+                return FileVisitResult.CONTINUE;
+            }
+            throw e;
+        }
+
+        static boolean isHidden(Path file) {
             return String.valueOf(file.getFileName()).startsWith(".");
         }
     }

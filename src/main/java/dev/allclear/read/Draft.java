@@ -141,15 +141,14 @@ final class Draft {
     static Draft open(
             ContentTree.Entry entry,
             String content,
-            SitePaths paths,
-            Pictures pictures,
+            Lookups lookups,
             byte[] bytes,
             DocumentKind kind,
             Form form,
             FaultKinds kinds,
             Set<String> incidents) {
         String file = entry.shown(content);
-        String page = paths.of(entry.path());
+        String page = lookups.of(entry.path());
         boolean required = kind == DocumentKind.INCIDENT || kind == DocumentKind.ROOT_CAUSE;
         return new Draft(
                 new Builder(
@@ -158,7 +157,7 @@ final class Draft {
                         page,
                         kind,
                         Source.decode(bytes, file),
-                        new PageLinks(paths, pictures, entry.path(), page),
+                        new PageLinks(lookups, entry.path(), page),
                         new Faults(incidents),
                         kind == DocumentKind.PLAYBOOK ? Sha256.of(bytes) : ""),
                 form,
@@ -207,7 +206,7 @@ final class Draft {
     private List<Reference> references() {
         List<Reference> all = new ArrayList<>();
         for (Link link : markdown.links()) {
-            all.add(new Reference(link.destination(), link.target(), link.image(), link.at()));
+            all.add(Reference.on(page, link.destination(), link.target(), link.image(), link.at()));
         }
         all.addAll(inRecords);
         return all;
@@ -218,7 +217,7 @@ final class Draft {
         List<Link> found = new ArrayList<>();
         String html = MarkdownReader.inline(value, links, found);
         for (Link link : found) {
-            inRecords.add(new Reference(link.destination(), link.target(), link.image(), within(link, at)));
+            inRecords.add(Reference.on(page, link.destination(), link.target(), link.image(), within(link, at)));
         }
         return html;
     }

@@ -36,10 +36,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a content folder. Documents are read in parallel; the result does not depend on it. */
@@ -48,21 +53,55 @@ public final class LibraryReader {
     /** The largest Markdown or settings file that is read, in bytes. */
     public static final long LARGEST = 8L * 1024 * 1024;
 
-    private static final Set<String> RECORDS = Set.of("incident.md", "decisions.md", "root-cause.md");
-
     private final ContentTree tree;
-    private final SitePaths paths;
+    private final Layout layout;
     private final Pictures pictures;
     private final ExecutorService workers;
     private final Map<String, byte[]> drafts;
     private final List<Fault> faults = new ArrayList<>();
 
+    private final @Nullable Shelves before;
+    private final Shelves after;
+    private final Predicate<String> touched;
+    private final boolean rearranged;
+    private final SortedSet<String> readAnew = new ConcurrentSkipListSet<>();
+
     private LibraryReader(ContentTree tree, ExecutorService workers, Map<String, byte[]> drafts) {
+        this(tree, new Layout(tree), new Pictures(tree), workers, drafts, null, path -> true, true);
+    }
+
+    /**
+     * Prepares to read again what has changed.
+     *
+     * @param layout that of the tree
+     * @param drafts what documents would hold, by their paths
+     * @param before what was read before, to which is added what is read; null if nobody will read again
+     * @param touched which files may hold something else than before, by their paths
+     * @param rearranged whether other files than before are there, or other pictures
+     */
+    LibraryReader(
+            ContentTree tree,
+            Layout layout,
+            Pictures pictures,
+            ExecutorService workers,
+            Map<String, byte[]> drafts,
+            @Nullable Shelves before,
+            Predicate<String> touched,
+            boolean rearranged) {
         this.tree = tree;
         this.workers = workers;
         this.drafts = drafts;
-        this.paths = new SitePaths(tree);
-        this.pictures = new Pictures(tree);
+        this.layout = layout;
+        this.pictures = pictures;
+        this.before = before;
+        this.after = before == null ? new Shelves() : before;
+        this.touched = touched;
+        this.rearranged = rearranged;
+    }
+
+    /** The files that were read anew, by their paths. */
+    SortedSet<String> readAnew() {
+        return readAnew;
     }
 
     /**
@@ -85,14 +124,13 @@ public final class LibraryReader {
         return new LibraryReader(ContentTree.walk(content).with(drafts.keySet()), workers, drafts).read();
     }
 
-    /** One incident's files on their way into the model. */
-    private record Folder(
-            ContentTree.Entry incident, ContentTree.@Nullable Entry decisions, ContentTree.@Nullable Entry rootCause) {}
+    /** Reads some files that belong together. */
+    @FunctionalInterface
+    private interface Task<T> {
+        T read(Lookups lookups, List<Fault> faults) throws ContentProblem;
+    }
 
-    /** What one task has read. */
-    private record Result<T>(T value, List<Fault> faults) {}
-
-    private Library read() throws ContentProblem {
+    Library read() throws ContentProblem {
         refuseLinks();
         Map<String, Person> people = new LinkedHashMap<>();
         Map<String, Group> groups = new LinkedHashMap<>();
@@ -105,28 +143,45 @@ public final class LibraryReader {
         faults.addAll(settings.faults().all());
         ZoneId zone = site.zone().or(ZoneOffset.UTC);
 
-        Map<String, Folder> folders = folders();
-        refuseMisplaced(folders.keySet());
-        List<Future<Result<Incident>>> incidents = new ArrayList<>();
-        folders.forEach((id, folder) -> incidents.add(workers.submit(() -> incident(id, folder, zone))));
-        List<Future<Result<Playbook>>> playbooks = new ArrayList<>();
-        List<Future<Result<Document>>> pages = new ArrayList<>();
-        for (ContentTree.Entry entry : tree.documents()) {
-            DocumentKind kind = ContentTree.kindOf(entry.path());
-            if (kind == DocumentKind.PLAYBOOK) {
-                playbooks.add(workers.submit(() -> playbook(entry)));
-            } else if (kind == DocumentKind.PAGE || !folders.containsKey(folderOf(entry.path()))) {
-                pages.add(workers.submit(() -> page(entry)));
-            }
+        faults.addAll(layout.misplaced());
+        List<Future<Reading<Incident>>> incidents = new ArrayList<>();
+        layout.folders()
+                .forEach((id, folder) -> incidents.add(reading(
+                        shelf(s -> s.incidents),
+                        id,
+                        folder.files(),
+                        zone,
+                        (lookups, found) -> incident(id, folder, zone, lookups, found))));
+        List<Future<Reading<Playbook>>> playbooks = new ArrayList<>();
+        List<Future<Reading<Document>>> pages = new ArrayList<>();
+        for (ContentTree.Entry entry : layout.playbooks()) {
+            playbooks.add(reading(
+                    shelf(s -> s.playbooks),
+                    entry.path(),
+                    List.of(entry),
+                    zone,
+                    (lookups, found) -> playbook(entry, lookups, found)));
         }
-        List<Future<Result<ContentTree.Entry>>> others = new ArrayList<>();
+        for (ContentTree.Entry entry : layout.pages()) {
+            pages.add(reading(
+                    shelf(s -> s.pages),
+                    entry.path(),
+                    List.of(entry),
+                    zone,
+                    (lookups, found) -> page(entry, lookups, found)));
+        }
+        List<Future<Reading<ContentTree.Entry>>> others = new ArrayList<>();
         for (ContentTree.Entry entry : tree.others()) {
-            others.add(workers.submit(() -> new Result<>(entry, AssetSecrets.in(entry, tree.name()))));
+            others.add(reading(shelf(s -> s.others), entry.path(), List.of(entry), zone, (lookups, found) -> {
+                found.addAll(AssetSecrets.in(entry, tree.name()));
+                return entry;
+            }));
         }
-        List<Incident> allIncidents = results(incidents);
+        List<Incident> allIncidents = results(incidents, (i, r) -> after.incidents.put(i.id(), r));
         refuseTwins(allIncidents);
-        List<Playbook> allPlaybooks = new ArrayList<>(results(playbooks));
-        results(others);
+        List<Playbook> allPlaybooks = new ArrayList<>(
+                results(playbooks, (p, r) -> after.playbooks.put(p.document().path(), r)));
+        results(others, (e, r) -> after.others.put(e.path(), r));
         allPlaybooks.sort(Comparator.comparing(Playbook::id));
         return new Library(
                 tree.name(),
@@ -136,12 +191,12 @@ public final class LibraryReader {
                 java.util.Collections.unmodifiableMap(systems),
                 allPlaybooks,
                 allIncidents,
-                results(pages),
+                results(pages, (p, r) -> after.pages.put(p.path(), r)),
                 assets(),
                 new EmergencyFiles()
                         .with("people.yaml", whoIsWho)
                         .with("systems.yaml", underCare)
-                        .with(allPlaybooks, tree, paths),
+                        .with(allPlaybooks, tree, layout.paths()),
                 faults);
     }
 
@@ -169,90 +224,142 @@ public final class LibraryReader {
         }
     }
 
-    /** The incidents' folders by id: those that hold an {@code incident.md}. */
-    private Map<String, Folder> folders() {
-        Map<String, Map<String, ContentTree.Entry>> found = new TreeMap<>();
-        for (ContentTree.Entry entry : tree.documents()) {
-            if (ContentTree.kindOf(entry.path()) != DocumentKind.PAGE
-                    && entry.path().startsWith("incidents/")) {
-                found.computeIfAbsent(folderOf(entry.path()), k -> new TreeMap<>())
-                        .put(nameOf(entry.path()), entry);
-            }
-        }
-        Map<String, Folder> folders = new TreeMap<>();
-        found.forEach((id, files) -> {
-            ContentTree.Entry incident = files.get("incident.md");
-            if (incident != null) {
-                folders.put(id, new Folder(incident, files.get("decisions.md"), files.get("root-cause.md")));
-            }
-        });
-        return folders;
+    private <T> Shelves.@Nullable Shelf<T> shelf(Function<Shelves, Shelves.Shelf<T>> which) {
+        return before == null ? null : which.apply(before);
     }
 
-    private Result<Incident> incident(String id, Folder folder, ZoneId zone) throws ContentProblem {
-        List<Fault> found = new ArrayList<>();
+    /** A reading: the one from before if nothing that it rests on has changed, else a new one. */
+    private <T> Future<Reading<T>> reading(
+            Shelves.@Nullable Shelf<T> shelf, String key, List<ContentTree.Entry> files, ZoneId zone, Task<T> task) {
+        Reading<T> old = shelf == null ? null : shelf.get(key);
+        Basis basis = old == null ? null : old.basis();
+        if (old != null && basis != null && !rearranged && basis.isIn(zone) && isUntouched(old)) {
+            return CompletableFuture.completedFuture(old);
+        }
+        List<String> names = files.stream().map(ContentTree.Entry::path).toList();
+        boolean fits = old != null && basis != null && old.files().equals(names) && basis.isIn(zone);
+        return workers.submit(() -> {
+            if (old != null
+                    && basis != null
+                    && fits
+                    && basis.holds(layout.paths(), pictures)
+                    && areSame(files, basis)) {
+                return old;
+            }
+            readAnew.addAll(names);
+            Lookups lookups = new Lookups(layout.paths(), pictures, shelf == null ? null : new Basis(zone));
+            List<Fault> found = new ArrayList<>();
+            T value = task.read(lookups, found);
+            return new Reading<>(names, lookups.basis(), value, List.copyOf(found));
+        });
+    }
+
+    private boolean isUntouched(Reading<?> reading) {
+        for (String file : reading.files()) {
+            if (touched.test(file)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean areSame(List<ContentTree.Entry> files, Basis basis) throws ContentProblem {
+        for (ContentTree.Entry file : files) {
+            String path = file.path();
+            if (touched.test(path) && !(basis.knows(path) && basis.holds(path, bytes(file.file())))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Incident incident(String id, Layout.Folder folder, ZoneId zone, Lookups lookups, List<Fault> found)
+            throws ContentProblem {
         Set<String> of = Set.of(id);
         DecisionLog log = null;
         if (folder.decisions() != null) {
-            Draft draft =
-                    open(folder.decisions(), DocumentKind.DECISIONS, DecisionForm.LOG, FaultKinds.OF_THE_RECORD, of);
+            Draft draft = open(
+                    folder.decisions(),
+                    DocumentKind.DECISIONS,
+                    DecisionForm.LOG,
+                    FaultKinds.OF_THE_RECORD,
+                    of,
+                    lookups);
             log = DecisionLogReader.read(draft, zone);
             found.addAll(draft.faults.all());
         }
         Investigation investigation = null;
         if (folder.rootCause() != null) {
-            Draft draft =
-                    open(folder.rootCause(), DocumentKind.ROOT_CAUSE, RootCauseForm.FORM, FaultKinds.OF_THE_RECORD, of);
+            Draft draft = open(
+                    folder.rootCause(),
+                    DocumentKind.ROOT_CAUSE,
+                    RootCauseForm.FORM,
+                    FaultKinds.OF_THE_RECORD,
+                    of,
+                    lookups);
             investigation = RootCauseReader.read(draft, zone);
             found.addAll(draft.faults.all());
         }
-        Draft draft = open(folder.incident(), DocumentKind.INCIDENT, IncidentForm.FORM, FaultKinds.OF_THE_RECORD, of);
+        Draft draft = open(
+                folder.incident(), DocumentKind.INCIDENT, IncidentForm.FORM, FaultKinds.OF_THE_RECORD, of, lookups);
         Incident incident = IncidentReader.read(id, draft, zone, log, investigation);
         found.addAll(draft.faults.all());
-        return new Result<>(incident, found);
+        return incident;
     }
 
-    private Result<Playbook> playbook(ContentTree.Entry entry) throws ContentProblem {
-        Draft draft = open(entry, DocumentKind.PLAYBOOK, PlaybookForm.FORM, FaultKinds.CONTENT, Set.of());
+    private Playbook playbook(ContentTree.Entry entry, Lookups lookups, List<Fault> found) throws ContentProblem {
+        Draft draft = open(entry, DocumentKind.PLAYBOOK, PlaybookForm.FORM, FaultKinds.CONTENT, Set.of(), lookups);
         String id = entry.path().substring("playbooks/".length(), entry.path().length() - ".md".length());
-        return new Result<>(PlaybookReader.read(id, draft), draft.faults.all());
+        Playbook playbook = PlaybookReader.read(id, draft);
+        found.addAll(draft.faults.all());
+        return playbook;
     }
 
-    private Result<Document> page(ContentTree.Entry entry) throws ContentProblem {
-        String folder = folderOf(entry.path());
+    private Document page(ContentTree.Entry entry, Lookups lookups, List<Fault> found) throws ContentProblem {
+        String folder = Layout.folderOf(entry.path());
         Draft draft = open(
                 entry,
                 DocumentKind.PAGE,
                 PageForm.FORM,
                 FaultKinds.CONTENT,
-                entry.path().startsWith("incidents/") && !folder.isEmpty() ? Set.of(folder) : Set.of());
-        String name = nameOf(entry.path());
+                entry.path().startsWith("incidents/") && !folder.isEmpty() ? Set.of(folder) : Set.of(),
+                lookups);
+        String name = Layout.nameOf(entry.path());
         Document page = draft.document(name.substring(0, name.length() - ".md".length()));
-        if (isMisplaced(entry.path())) {
-            // Where it stands is what is wrong with it; all that it holds follows from that.
-            return new Result<>(page, draft.faults.all());
+        // Where a misplaced one stands is what is wrong with it; all that it holds follows from that.
+        if (!Layout.isMisplaced(entry.path())) {
+            draft.fields.refuseOthers();
+            draft.refuseDecisions();
+            if (entry.path().startsWith("incidents/")) {
+                draft.refuseUnclosed();
+            }
         }
-        draft.fields.refuseOthers();
-        draft.refuseDecisions();
-        if (entry.path().startsWith("incidents/")) {
-            draft.refuseUnclosed();
-        }
-        return new Result<>(page, draft.faults.all());
+        found.addAll(draft.faults.all());
+        return page;
     }
 
-    private Draft open(ContentTree.Entry entry, DocumentKind kind, Form form, FaultKinds kinds, Set<String> incidents)
+    private Draft open(
+            ContentTree.Entry entry,
+            DocumentKind kind,
+            Form form,
+            FaultKinds kinds,
+            Set<String> incidents,
+            Lookups lookups)
             throws ContentProblem {
         byte[] draft = drafts.get(entry.path());
         byte[] bytes = draft == null ? bytes(entry.file()) : draft;
-        return Draft.open(entry, tree.name(), paths, pictures, bytes, kind, form, kinds, incidents);
+        lookups.file(entry.path(), bytes);
+        return Draft.open(entry, tree.name(), lookups, bytes, kind, form, kinds, incidents);
     }
 
-    private <T> List<T> results(List<Future<Result<T>>> futures) throws ContentProblem {
+    private <T> List<T> results(List<Future<Reading<T>>> futures, BiConsumer<T, Reading<T>> keep)
+            throws ContentProblem {
         List<T> values = new ArrayList<>(futures.size());
-        for (Future<Result<T>> future : futures) {
+        for (Future<Reading<T>> future : futures) {
             try {
-                Result<T> result = future.get();
+                Reading<T> result = future.get();
                 values.add(result.value());
+                keep.accept(result.value(), result);
                 faults.addAll(result.faults());
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof ContentProblem problem) {
@@ -269,13 +376,14 @@ public final class LibraryReader {
 
     private List<Asset> assets() {
         return tree.others().stream()
-                .map(e -> new Asset(e.path(), paths.of(e.path()), e.size(), Location.startOf(e.shown(tree.name()))))
+                .map(e -> new Asset(
+                        e.path(), layout.paths().of(e.path()), e.size(), Location.startOf(e.shown(tree.name()))))
                 .toList();
     }
 
     private void refuseLinks() {
         for (String link : tree.links()) {
-            String folder = link.startsWith("incidents/") ? folderOf(link) : "";
+            String folder = link.startsWith("incidents/") ? Layout.folderOf(link) : "";
             faults.add(new Fault(
                     FaultKind.IDENTITY,
                     "",
@@ -284,46 +392,6 @@ public final class LibraryReader {
                     "Put the file itself here.",
                     List.of(),
                     folder.isEmpty() ? Set.of() : Set.of(folder)));
-        }
-    }
-
-    private static boolean isMisplaced(String path) {
-        String name = nameOf(path);
-        boolean inPlace = path.split("/", -1).length == 3;
-        return path.startsWith("incidents/")
-                && RECORDS.contains(name.toLowerCase(Locale.ROOT))
-                && !(inPlace && RECORDS.contains(name));
-    }
-
-    /** A record in the wrong place is read by nobody, and must not be taken for one that is. */
-    private void refuseMisplaced(Set<String> ids) {
-        Set<String> without = new java.util.TreeSet<>();
-        for (ContentTree.Entry entry : tree.documents()) {
-            String path = entry.path();
-            if (!path.startsWith("incidents/")) {
-                continue;
-            }
-            String folder = folderOf(path);
-            String name = nameOf(path);
-            if (isMisplaced(path)) {
-                faults.add(new Fault(
-                        FaultKind.RECORD,
-                        "",
-                        FrontMatter.opening(entry.shown(tree.name())),
-                        "`%s` is not read as a record: it does not stand where one is looked for".formatted(path),
-                        "A record is incidents/NAME/%s, in lower case.".formatted(name.toLowerCase(Locale.ROOT)),
-                        List.of(),
-                        folder.isEmpty() ? Set.of() : Set.of(folder)));
-            } else if (!folder.isEmpty() && !ids.contains(folder) && without.add(folder)) {
-                faults.add(new Fault(
-                        FaultKind.RECORD,
-                        "",
-                        FrontMatter.opening(entry.shown(tree.name())),
-                        "The folder incidents/%s has no incident.md".formatted(folder),
-                        "Write the incident's record there, or move the file to pages/.",
-                        List.of(),
-                        Set.of()));
-            }
         }
     }
 
@@ -347,15 +415,5 @@ public final class LibraryReader {
                         Set.of(twin.id(), incident.id())));
             }
         }
-    }
-
-    /** The name of the incident's folder that a path is in, or nothing. */
-    private static String folderOf(String path) {
-        String[] parts = path.split("/", -1);
-        return parts.length > 2 && parts[0].equals("incidents") ? parts[1] : "";
-    }
-
-    private static String nameOf(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

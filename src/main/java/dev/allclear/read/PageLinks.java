@@ -15,15 +15,13 @@ final class PageLinks implements LinkResolver {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
-    private final SitePaths paths;
-    private final Pictures pictures;
+    private final Lookups lookups;
     private final String document;
     private final String page;
 
     /** For one document, by its path in the content and in the site. */
-    PageLinks(SitePaths paths, Pictures pictures, String document, String page) {
-        this.paths = paths;
-        this.pictures = pictures;
+    PageLinks(Lookups lookups, String document, String page) {
+        this.lookups = lookups;
         this.document = document;
         this.page = page;
     }
@@ -35,7 +33,7 @@ final class PageLinks implements LinkResolver {
         }
         int cut = firstOf(destination, '?', '#');
         String path = inContent(decode(destination.substring(0, cut)));
-        String target = path == null ? null : paths.find(path);
+        String target = path == null ? null : lookups.find(path);
         return target == null ? destination : SitePath.relative(page, target) + destination.substring(cut);
     }
 
@@ -45,7 +43,7 @@ final class PageLinks implements LinkResolver {
             return null;
         }
         String path = inContent(decode(destination.substring(0, firstOf(destination, '?', '#'))));
-        return path == null ? null : pictures.size(path);
+        return path == null ? null : lookups.size(path);
     }
 
     private static boolean isInside(String destination) {

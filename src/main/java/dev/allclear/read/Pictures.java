@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -47,6 +48,16 @@ final class Pictures {
         for (ContentTree.Entry entry : tree.others()) {
             files.put(entry.path(), entry.file());
         }
+    }
+
+    /** The same after a change, with the sizes that are known of those that were not touched. */
+    Pictures(ContentTree tree, Pictures before, Predicate<String> touched) {
+        this(tree);
+        before.known.forEach((path, size) -> {
+            if (!touched.test(path)) {
+                known.put(path, size);
+            }
+        });
     }
 
     /** The size of the picture with this path below the content folder; null if there is none, or it can't be told. */

@@ -38,7 +38,7 @@ final class SitePaths {
     /** A list of changes that is too long for one page goes on. */
     private static final Pattern CONTINUED = Pattern.compile("changes-[0-9]+\\.html");
 
-    private static final Set<String> TAKEN_FOLDERS = Set.of("systems", "theme", "v", "search", "tags");
+    private static final Set<String> TAKEN_FOLDERS = Set.of("systems", "theme", "v", "search", "tags", "_allclear");
     private static final Set<String> ACTIVE =
             Set.of("html", "htm", "xhtml", "xht", "shtml", "xml", "mhtml", "mht", "js", "mjs", "hta");
 

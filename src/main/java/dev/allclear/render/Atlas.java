@@ -26,6 +26,7 @@ import dev.allclear.output.SitePath;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +62,9 @@ final class Atlas {
     private final Map<String, List<String>> neededBy = new HashMap<>();
     private final Map<String, String> systemPages;
     private final Map<DocumentKind, List<Document>> rows = new EnumMap<>(DocumentKind.class);
-    private final Map<String, Integer> positions = new HashMap<>();
-    private final Map<String, List<Document>> linking = new HashMap<>();
+    private final Map<DocumentKind, Map<String, Integer>> positions = new ConcurrentHashMap<>();
+    private final List<Document> documents;
+    private @Nullable Map<String, List<Document>> linking;
     private final Map<String, String> titles = new HashMap<>();
     private final SortedSet<String> extras;
 
@@ -70,7 +73,8 @@ final class Atlas {
         this.accounts = accounts;
         this.edition = edition;
         this.systemPages = SiteMap.systems(library);
-        this.extras = Extras.carried(library);
+        this.documents = List.copyOf(library.everyDocument());
+        this.extras = Extras.carried(documents);
         this.words = new Words(library.site().zone().or(ZoneOffset.UTC), messages);
         this.latestFirst = accounts.values().stream().sorted(LATEST_FIRST).toList();
         for (Playbook playbook : library.playbooks()) {
@@ -92,7 +96,6 @@ final class Atlas {
         }
         readDependencies();
         readRows();
-        readLinks();
     }
 
     private void readDependencies() {
@@ -280,7 +283,7 @@ final class Atlas {
     /** Where a reader may go from a document. */
     Around around(Document document) {
         Links links = new Links(document.page());
-        int at = positions.getOrDefault(document.path(), -1);
+        int at = position(document);
         return new Around(
                 neighbour(document, at - 1, links),
                 neighbour(document, at + 1, links),
@@ -303,7 +306,7 @@ final class Atlas {
     /** The documents before and after one, among those of its kind. */
     List<Document> neighboursOf(Document document) {
         List<Document> row = rows.getOrDefault(document.kind(), List.of());
-        int at = positions.getOrDefault(document.path(), -1);
+        int at = position(document);
         List<Document> neighbours = new ArrayList<>();
         if (at > 0) {
             neighbours.add(row.get(at - 1));
@@ -316,7 +319,7 @@ final class Atlas {
 
     private List<LinkView> neighbour(Document document, int at, Links links) {
         List<Document> row = rows.getOrDefault(document.kind(), List.of());
-        boolean there = positions.containsKey(document.path()) && at >= 0 && at < row.size();
+        boolean there = position(document) >= 0 && at >= 0 && at < row.size();
         return there
                 ? List.of(new LinkView(row.get(at).title(), links.to(row.get(at).page())))
                 : List.of();
@@ -324,7 +327,9 @@ final class Atlas {
 
     /** The documents that link to one, in the order of their paths; those of one incident know each other anyway. */
     List<Document> linkingTo(Document document) {
-        return linking.getOrDefault(document.page(), List.of());
+        return links().getOrDefault(document.page(), List.of()).stream()
+                .sorted(Comparator.comparing(Document::path))
+                .toList();
     }
 
     /** A document's title, told apart from that of its incident. */
@@ -341,23 +346,33 @@ final class Atlas {
         return titles.getOrDefault(folder, document.title());
     }
 
-    private void readLinks() {
-        for (Document document : library.everyDocument()) {
-            Set<String> pages = new LinkedHashSet<>();
-            for (Reference reference : document.references()) {
-                String target = reference.target().strip();
-                String path = Aim.isExternal(target)
-                        ? null
-                        : Aim.of(target, document.page()).path();
-                if (path != null
-                        && !path.equals(document.page())
-                        && !folderOf(path).equals(ownFolder(document))) {
-                    pages.add(path);
+    /** The documents that link to each page, gathered when the first page asks. */
+    private synchronized Map<String, List<Document>> links() {
+        Map<String, List<Document>> known = linking;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Document document : documents) {
+                readLinks(document, known);
+            }
+            linking = known;
+        }
+        return known;
+    }
+
+    private static void readLinks(Document document, Map<String, List<Document>> linking) {
+        String own = ownFolder(document);
+        for (Reference reference : document.references()) {
+            Aim aim = reference.aim();
+            String path = aim == null ? null : aim.path();
+            boolean isOwn = path != null && path.startsWith(own) && path.indexOf('/', own.length()) < 0;
+            if (path != null && !isOwn && !path.equals(document.page())) {
+                List<Document> those = linking.computeIfAbsent(path, p -> new ArrayList<>());
+                // A document's links come one after the other: if it is there already, it is the last.
+                if (those.isEmpty() || !those.get(those.size() - 1).path().equals(document.path())) {
+                    those.add(document);
                 }
             }
-            pages.forEach(p -> add(linking, p, document));
         }
-        linking.values().forEach(all -> all.sort(Comparator.comparing(Document::path)));
     }
 
     /** The folder whose documents know each other: an incident's; none of any other document. */
@@ -373,19 +388,28 @@ final class Atlas {
         List<Document> incidents = new ArrayList<>();
         for (Account account : latestFirst) {
             Document document = account.incident().document();
-            incidents.add(0, document);
+            incidents.add(document);
             titles.put(folderOf(document.path()), document.title());
         }
+        Collections.reverse(incidents);
         rows.put(DocumentKind.INCIDENT, incidents);
         rows.put(
                 DocumentKind.PLAYBOOK,
                 library.playbooks().stream().map(Playbook::document).toList());
         rows.put(DocumentKind.PAGE, library.pages());
-        rows.values().forEach(row -> {
-            for (int i = 0; i < row.size(); i++) {
-                positions.put(row.get(i).path(), i);
-            }
-        });
+    }
+
+    /** Where a document stands among those of its kind; -1 if it does not. */
+    private int position(Document document) {
+        return positions
+                .computeIfAbsent(document.kind(), kind -> {
+                    Map<String, Integer> places = new HashMap<>();
+                    for (Document each : rows.getOrDefault(kind, List.of())) {
+                        places.put(each.path(), places.size());
+                    }
+                    return places;
+                })
+                .getOrDefault(document.path(), -1);
     }
 
     LinkView person(@Nullable String id, Links links) {

@@ -178,7 +178,7 @@ final class Book extends Links {
             String there = to(path, aim.fragment());
             Place other = places.get(path);
             if (other != null) {
-                return new Destination(there, other == place ? "" : "[" + other.number() + "]");
+                return new Destination(there, other.number() == place.number() ? "" : "[" + other.number() + "]");
             }
             return new Destination(there, there.isEmpty() ? "(" + path + ")" : "");
         }

@@ -1,10 +1,12 @@
 package dev.allclear.render;
 
-import dev.allclear.model.Library;
+import dev.allclear.model.Document;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -77,11 +79,11 @@ final class Extras {
         return List.copyOf(styles);
     }
 
-    /** Everything on demand that the pages of a site need. */
-    static SortedSet<String> carried(Library library) {
-        SortedSet<String> languages = new TreeSet<>();
-        library.everyDocument().forEach(d -> languages.addAll(d.languages()));
-        return new TreeSet<>(files(languages));
+    /** Everything on demand that the pages of these documents need. */
+    static SortedSet<String> carried(Collection<Document> documents) {
+        Set<String> languages = new HashSet<>();
+        documents.forEach(d -> languages.addAll(d.languages()));
+        return new TreeSet<>(files(new TreeSet<>(languages)));
     }
 
     private static List<String> files(SortedSet<String> languages) {

@@ -15,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 public final class Renderer {
 
     private static final String HTML = ".html";
+    private static final String FINDINGS = "findings.html";
 
     /** What a template takes from its frame that is not the same on a page of the site and on one of a version. */
     private static final Pattern OF_AN_EDITION = Pattern.compile("frame\\.(imprint|top)\\b");
 
     /** The templates that may: the frame itself, and pages that are not shared. */
-    private static final Set<String> ABOUT_EDITIONS = Set.of("layout.ftlh", "versions.ftlh", "gone.ftlh", "emergency.ftlh");
+    private static final Set<String> ABOUT_EDITIONS =
+            Set.of("layout.ftlh", "versions.ftlh", "gone.ftlh", "emergency.ftlh");
 
     private final Theme theme;
     private final Templates templates;
@@ -39,6 +44,10 @@ public final class Renderer {
     private final List<Page> files = new ArrayList<>();
     private final Map<String, Page> extras = new HashMap<>();
     private @Nullable Bodies bodies;
+    private @Nullable Said said;
+
+    /** The words of the theme in a language. */
+    private record Said(String language, Messages messages) {}
 
     /** With this theme, and with what gives the pictures of the content. */
     public Renderer(Theme theme, Pictures pictures) {
@@ -56,13 +65,22 @@ public final class Renderer {
      */
     public List<Page> render(Library library, Map<String, Account> accounts, Edition edition) {
         Atlas atlas = atlas(library, accounts, edition);
-        List<PagePlan> plans = plans(library, atlas);
+        Map<String, Page> planned = new LinkedHashMap<>();
+        plan(library, atlas, (path, plan) -> {
+            Planned how = new Planned(plan);
+            planned.put(
+                    path,
+                    new Page(
+                            path,
+                            () -> fill(how.plan(), atlas),
+                            () -> how.plan().inputs()));
+        });
         List<Page> pages = new ArrayList<>(files);
         for (String path : atlas.extras()) {
             pages.add(extras.computeIfAbsent(path, this::extra));
         }
         Set<String> taken = new HashSet<>(Set.of(SiteMap.RECORD));
-        plans.forEach(p -> taken.add(p.path()));
+        taken.addAll(planned.keySet());
         if (edition.imprint() != null) {
             pages.add(VersionScripts.pages(
                     edition.imprint().label(),
@@ -70,11 +88,21 @@ public final class Renderer {
         } else {
             pages.forEach(p -> taken.add(p.path()));
             library.assets().forEach(a -> taken.add(a.target()));
-            plans.addAll(GoneView.plans(atlas, taken));
+            GoneView.plans(atlas, taken).forEach(p -> pages.add(page(p, atlas)));
             pages.addAll(aboutVersions(atlas));
         }
-        plans.forEach(p -> pages.add(page(p, atlas)));
+        pages.addAll(planned.values());
         return pages;
+    }
+
+    /** The words of the theme; those of the last site are kept for the next. */
+    private synchronized Messages messages(String language) {
+        Said known = said;
+        if (known == null || !known.language.equals(language)) {
+            known = new Said(language, Messages.of(theme, language));
+            said = known;
+        }
+        return known.messages;
     }
 
     /**
@@ -100,10 +128,7 @@ public final class Renderer {
 
     private Atlas atlas(Library library, Map<String, Account> accounts, Edition edition) {
         return new Atlas(
-                library,
-                accounts,
-                edition,
-                Messages.of(theme, library.site().language().or("en")));
+                library, accounts, edition, messages(library.site().language().or("en")));
     }
 
     private Page page(PagePlan plan, Atlas atlas) {
@@ -125,43 +150,63 @@ public final class Renderer {
                 new Inputs(new TreeSet<>(), new TreeSet<>(List.of(path)), new TreeSet<>(), new TreeSet<>()));
     }
 
-    private List<PagePlan> plans(Library library, Atlas atlas) {
-        List<PagePlan> plans = new ArrayList<>();
-        plans.add(HomeView.plan(atlas));
-        plans.add(IncidentIndexView.plan(atlas));
+    /** A page that is planned when somebody asks for it: of a large site most pages are not looked at. */
+    private static final class Planned {
+
+        private final Supplier<PagePlan> how;
+        private volatile @Nullable PagePlan plan;
+
+        Planned(Supplier<PagePlan> how) {
+            this.how = how;
+        }
+
+        /** The plan. Two threads may make it at once: it is the same. */
+        PagePlan plan() {
+            PagePlan made = plan;
+            if (made == null) {
+                made = how.get();
+                plan = made;
+            }
+            return made;
+        }
+    }
+
+    /** Hands over each page's path, and how it is planned. */
+    private void plan(Library library, Atlas atlas, BiConsumer<String, Supplier<PagePlan>> plans) {
+        plans.accept(SiteMap.HOME, () -> HomeView.plan(atlas));
+        plans.accept(SiteMap.INCIDENTS, () -> IncidentIndexView.plan(atlas));
         for (Incident incident : library.incidents()) {
-            plans.add(IncidentView.plan(incident, atlas));
+            plans.accept(incident.document().page(), () -> IncidentView.plan(incident, atlas));
             DecisionLog log = incident.log();
             if (log != null) {
-                plans.add(DecisionLogView.plan(incident, log, atlas));
+                plans.accept(log.document().page(), () -> DecisionLogView.plan(incident, log, atlas));
             }
             Investigation investigation = incident.investigation();
             if (investigation != null) {
-                plans.add(RootCauseView.plan(incident, investigation, atlas));
+                plans.accept(investigation.document().page(), () -> RootCauseView.plan(incident, investigation, atlas));
             }
         }
-        plans.add(PlaybookIndexView.plan(atlas));
+        plans.accept(SiteMap.PLAYBOOKS, () -> PlaybookIndexView.plan(atlas));
         for (Playbook playbook : library.playbooks()) {
-            plans.add(PlaybookView.plan(playbook, atlas));
+            plans.accept(playbook.document().page(), () -> PlaybookView.plan(playbook, atlas));
         }
-        plans.add(SystemIndexView.plan(atlas));
+        plans.accept(SiteMap.SYSTEMS, () -> SystemIndexView.plan(atlas));
         for (SystemUnderCare system : library.systems().values()) {
-            plans.add(SystemView.plan(system, atlas));
+            plans.accept(atlas.systemPage(system.id()), () -> SystemView.plan(system, atlas));
         }
-        plans.add(PageIndexView.plan(atlas));
+        plans.accept(SiteMap.PAGES, () -> PageIndexView.plan(atlas));
         for (Document page : library.pages()) {
-            plans.add(PageView.plan(page, atlas));
+            plans.accept(page.page(), () -> PageView.plan(page, atlas));
         }
-        plans.add(PeopleView.plan(atlas));
-        plans.add(WaiversView.plan(atlas));
-        plans.add(TagsView.plan(atlas));
-        plans.add(FiguresView.plan(atlas));
-        plans.add(EmergencyView.plan(atlas, theme, pictures));
-        plans.addAll(ChangesView.plans(atlas));
+        plans.accept(SiteMap.PEOPLE, () -> PeopleView.plan(atlas));
+        plans.accept(SiteMap.WAIVERS, () -> WaiversView.plan(atlas));
+        plans.accept(SiteMap.TAGS, () -> TagsView.plan(atlas));
+        plans.accept(SiteMap.FIGURES, () -> FiguresView.plan(atlas));
+        plans.accept(SiteMap.EMERGENCY, () -> EmergencyView.plan(atlas, theme, pictures));
+        ChangesView.plans(atlas).forEach(p -> plans.accept(p.path(), () -> p));
         if (atlas.edition().urgent()) {
-            plans.add(FindingsView.plan(atlas));
+            plans.accept(FINDINGS, () -> FindingsView.plan(atlas));
         }
-        return plans;
     }
 
     private byte[] fill(PagePlan plan, Atlas atlas) {

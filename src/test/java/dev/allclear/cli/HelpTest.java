@@ -27,8 +27,7 @@ class HelpTest {
 
     static CommandLine all() {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        return AllClear.commandLine(
-                new Surroundings(nowhere, nowhere, Map.of(), Clock.systemUTC(), false));
+        return AllClear.commandLine(new Surroundings(nowhere, nowhere, Map.of(), Clock.systemUTC(), false));
     }
 
     static Stream<CommandLine> commands() {

@@ -38,7 +38,8 @@ public final class InProcess {
                 new StringReader(lines.stream().map(l -> l + "\n").collect(Collectors.joining())));
         int status = AllClear.run(
                 List.of(arguments),
-                new Surroundings(new PrintWriter(out), new PrintWriter(err), Map.of(), LATE, true, () -> true, keyboard));
+                new Surroundings(
+                        new PrintWriter(out), new PrintWriter(err), Map.of(), LATE, true, () -> true, keyboard));
         return new Tool.Answer(status, out.toString(), err.toString());
     }
 
@@ -47,8 +48,7 @@ public final class InProcess {
         StringWriter err = new StringWriter();
         int status = AllClear.run(
                 List.of(arguments),
-                new Surroundings(
-                        new PrintWriter(out), new PrintWriter(err), environment, clock, terminal));
+                new Surroundings(new PrintWriter(out), new PrintWriter(err), environment, clock, terminal));
         return new Tool.Answer(status, out.toString(), err.toString());
     }
 }

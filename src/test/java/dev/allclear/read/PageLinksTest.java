@@ -10,22 +10,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageLinksTest {
 
     private static final PageLinks LINKS = new PageLinks(
-            SitePathsTest.of(
-                    "incidents/a/incident.md",
-                    "incidents/a/decisions.md",
-                    "incidents/a/capture.txt",
-                    "incidents/b/incident.md",
-                    "playbooks/a b.md",
-                    "playbooks/ü.md",
-                    "playbooks/100%.md",
-                    "index.md",
-                    "x.html"),
-            new Pictures(new ContentTree(
-                    java.nio.file.Path.of("content"),
-                    "content",
-                    java.util.List.of(),
-                    java.util.List.of(),
-                    java.util.List.of())),
+            new Lookups(
+                    SitePathsTest.of(
+                            "incidents/a/incident.md",
+                            "incidents/a/decisions.md",
+                            "incidents/a/capture.txt",
+                            "incidents/b/incident.md",
+                            "playbooks/a b.md",
+                            "playbooks/ü.md",
+                            "playbooks/100%.md",
+                            "index.md",
+                            "x.html"),
+                    new Pictures(new ContentTree(
+                            java.nio.file.Path.of("content"),
+                            "content",
+                            java.util.List.of(),
+                            java.util.List.of(),
+                            java.util.List.of())),
+                    null),
             "incidents/a/incident.md",
             "incidents/a/incident.html");
 

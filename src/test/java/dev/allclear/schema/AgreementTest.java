@@ -158,7 +158,7 @@ class AgreementTest {
     /** What the gate objects to, and the reader leaves to it: who decides, and that somebody does. */
     private static boolean isLeftToTheGate(Place place, Item item, String value) {
         boolean one = !value.startsWith("[") && !value.startsWith("{") && !value.startsWith("'");
-        boolean decider = place.form() == DecisionForm.FORM && item.name().equals("by");
+        boolean decider = place.form().equals(DecisionForm.FORM) && item.name().equals("by");
         return item.type() == Type.PERSON && (!one || value.isEmpty() || decider);
     }
 
@@ -166,7 +166,7 @@ class AgreementTest {
     private static boolean mayDiffer(Place place, Item item, String value) {
         return isLeftToTheGate(place, item, value)
                 // Which zones there are is known to the machine.
-                || (item.name().equals("time-zone"))
+                || item.name().equals("time-zone")
                 // To JSON Schema 1000.0 is a whole number.
                 || (item.type() == Type.WHOLE_NUMBER && value.equals("1e3"))
                 // A state that no decision gives: gate/transition says so.

@@ -1,12 +1,10 @@
 package dev.allclear.check.action;
 
-import dev.allclear.check.Context;
-import dev.allclear.check.Findings;
 import dev.allclear.model.Action;
 import dev.allclear.model.Field;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Investigation;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Goes through the actions of all root-cause reports. */
 final class Actions {
@@ -23,16 +21,13 @@ final class Actions {
 
     private Actions() {}
 
-    /** Hands over each action that says anything, with the findings about its incident. */
-    static void each(Context context, Findings findings, BiConsumer<Row, Findings> check) {
-        for (Incident incident : context.library().incidents()) {
-            Investigation investigation = incident.investigation();
-            if (investigation != null) {
-                Findings about = findings.about(incident.id());
-                for (Action action : investigation.actions()) {
-                    if (!action.text().isBlank()) {
-                        check.accept(new Row(action, investigation.isClosed()), about);
-                    }
+    /** Hands over each action of an incident that says anything. */
+    static void each(Incident incident, Consumer<Row> check) {
+        Investigation investigation = incident.investigation();
+        if (investigation != null) {
+            for (Action action : investigation.actions()) {
+                if (!action.text().isBlank()) {
+                    check.accept(new Row(action, investigation.isClosed()));
                 }
             }
         }

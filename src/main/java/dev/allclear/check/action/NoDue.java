@@ -1,14 +1,16 @@
 package dev.allclear.check.action;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
-import dev.allclear.check.Rule;
+import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.model.Action;
+import dev.allclear.model.Course;
+import dev.allclear.model.Incident;
 
 /** {@code action/no-due}. */
-public final class NoDue implements Rule {
+public final class NoDue implements IncidentRule {
 
     private static final RuleCard CARD =
             new RuleCard("action/no-due", Severity.ERROR, "each action has a due date", """
@@ -28,11 +30,11 @@ public final class NoDue implements Rule {
     }
 
     @Override
-    public void check(Context context, Findings findings) {
-        Actions.each(context, findings, (row, about) -> {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
+        Actions.each(incident, row -> {
             Action action = row.action();
             if (!action.due().isPresent() && Actions.hasColumn(action.due(), action)) {
-                about.report(
+                findings.report(
                         "due",
                         action.due().at(),
                         "The action `%s` has no due date.".formatted(Actions.shortened(action.text())),

@@ -1,15 +1,17 @@
 package dev.allclear.check.action;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
-import dev.allclear.check.Rule;
+import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.model.Action;
+import dev.allclear.model.Course;
+import dev.allclear.model.Incident;
 import java.time.LocalDate;
 
 /** {@code action/overdue}. */
-public final class Overdue implements Rule {
+public final class Overdue implements IncidentRule {
 
     private static final RuleCard CARD = new RuleCard(
             "action/overdue", Severity.WARNING, "no action is open after the day on which it was due", """
@@ -30,15 +32,15 @@ public final class Overdue implements Rule {
     }
 
     @Override
-    public void check(Context context, Findings findings) {
-        LocalDate today = context.day(context.now());
-        Actions.each(context, findings, (row, about) -> {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
+        LocalDate today = context.today();
+        Actions.each(incident, row -> {
             Action action = row.action();
             LocalDate due = action.due().value();
             // One that blocks BAU must be done before the investigation is closed: the gate says that.
             boolean said = row.closed() && action.blocks();
             if (due != null && due.isBefore(today) && !action.done().isPresent() && !said) {
-                about.report(
+                findings.report(
                         "due",
                         action.due().at(),
                         "The action `%s` was due on %s and is still open."

@@ -1,14 +1,16 @@
 package dev.allclear.check.action;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
-import dev.allclear.check.Rule;
+import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.model.Action;
+import dev.allclear.model.Course;
+import dev.allclear.model.Incident;
 
 /** {@code action/no-owner}. */
-public final class UnownedAction implements Rule {
+public final class UnownedAction implements IncidentRule {
 
     private static final RuleCard CARD =
             new RuleCard("action/no-owner", Severity.ERROR, "each action has an owner", """
@@ -28,11 +30,11 @@ public final class UnownedAction implements Rule {
     }
 
     @Override
-    public void check(Context context, Findings findings) {
-        Actions.each(context, findings, (row, about) -> {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
+        Actions.each(incident, row -> {
             Action action = row.action();
             if (!action.owner().isPresent() && Actions.hasColumn(action.owner(), action)) {
-                about.report(
+                findings.report(
                         "Owner",
                         action.owner().at(),
                         "The action `%s` has no owner.".formatted(Actions.shortened(action.text())),

@@ -2,11 +2,13 @@ package dev.allclear.check.content;
 
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
-import dev.allclear.check.Rule;
+import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.finding.Spelling;
 import dev.allclear.model.Action;
+import dev.allclear.model.Course;
 import dev.allclear.model.Decision;
 import dev.allclear.model.Field;
 import dev.allclear.model.Group;
@@ -19,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code content/unknown-person}. */
-public final class UnknownPerson implements Rule {
+public final class UnknownPerson implements IncidentRule {
 
     private static final RuleCard CARD = new RuleCard(
             "content/unknown-person", Severity.ERROR, "whoever is named stands in people.yaml", """
@@ -39,26 +41,25 @@ public final class UnknownPerson implements Rule {
         if (!context.knowsPeople() && !context.library().incidents().isEmpty()) {
             return;
         }
-        for (Group group : context.library().groups().values()) {
+        for (Group group : context.groups().values()) {
             group.members().forEach(m -> person("groups", m, context, findings));
         }
-        for (Word group : context.library().site().inform().or(List.of())) {
-            if (!context.library().groups().containsKey(group.text())) {
+        for (Word group : context.site().inform().or(List.of())) {
+            if (!context.groups().containsKey(group.text())) {
                 report("inform", group, "is not a group", names(context, false), findings);
             }
         }
-        for (SystemUnderCare system : context.library().systems().values()) {
+        for (SystemUnderCare system : context.systems().values()) {
             field("product-owner", system.productOwner(), context, findings);
         }
         for (Playbook playbook : context.library().playbooks()) {
             field("owner", playbook.owner(), context, findings);
         }
-        for (Incident incident : context.library().incidents()) {
-            check(incident, context, findings.about(incident.id()));
-        }
+        IncidentRule.super.check(context, findings);
     }
 
-    private static void check(Incident incident, Context context, Findings findings) {
+    @Override
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         field("product-owner", incident.productOwner(), context, findings);
         for (Decision decision : incident.decisions()) {
             if (!decision.changesSomething()) {
@@ -77,32 +78,29 @@ public final class UnknownPerson implements Rule {
         }
     }
 
-    private static void field(String subject, Field<String> field, Context context, Findings findings) {
+    private static void field(String subject, Field<String> field, Premises context, Findings findings) {
         String id = field.value();
         if (id != null) {
             person(subject, new Word(id, field.at()), context, findings);
         }
     }
 
-    private static void person(String subject, Word word, Context context, Findings findings) {
+    private static void person(String subject, Word word, Premises context, Findings findings) {
         if (!context.isPerson(word.text())) {
             report(subject, word, "is not a known person", names(context, true), findings);
         }
     }
 
-    private static void personOrGroup(String subject, Word word, Context context, Findings findings) {
-        if (!context.isPerson(word.text()) && !context.library().groups().containsKey(word.text())) {
+    private static void personOrGroup(String subject, Word word, Premises context, Findings findings) {
+        if (!context.isPerson(word.text()) && !context.groups().containsKey(word.text())) {
             List<String> all = new ArrayList<>(names(context, true));
             all.addAll(names(context, false));
             report(subject, word, "is not a known person or group", all, findings);
         }
     }
 
-    private static List<String> names(Context context, boolean people) {
-        return List.copyOf(
-                people
-                        ? context.library().people().keySet()
-                        : context.library().groups().keySet());
+    private static List<String> names(Premises context, boolean people) {
+        return List.copyOf(people ? context.people().keySet() : context.groups().keySet());
     }
 
     private static void report(String subject, Word word, String what, List<String> known, Findings findings) {

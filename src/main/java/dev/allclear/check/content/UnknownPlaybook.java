@@ -2,19 +2,16 @@ package dev.allclear.check.content;
 
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
-import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.finding.Spelling;
-import dev.allclear.model.Course;
-import dev.allclear.model.Decision;
-import dev.allclear.model.Incident;
-import dev.allclear.model.Playbook;
 import dev.allclear.model.PlaybookRef;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** {@code content/unknown-playbook}. */
-public final class UnknownPlaybook implements IncidentRule {
+public final class UnknownPlaybook implements Rule {
 
     private static final RuleCard CARD = new RuleCard(
             "content/unknown-playbook",
@@ -35,25 +32,19 @@ public final class UnknownPlaybook implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
-        incident.playbooks().or(List.of()).forEach(r -> check("playbooks", r, context, findings));
-        for (Decision decision : incident.decisions()) {
-            PlaybookRef ref = decision.playbook().value();
-            if (ref != null) {
-                check("playbook", ref, context, findings);
-            }
-        }
+    public void check(Context context, Findings findings) {
+        Set<String> known = new LinkedHashSet<>();
+        context.library().playbooks().forEach(p -> known.add(p.id()));
+        Followed.each(this, context, findings, (f, about) -> check(f.field(), f.ref(), known, about));
     }
 
-    private static void check(String subject, PlaybookRef ref, Context context, Findings findings) {
-        if (context.library().playbook(ref.id()).isEmpty()) {
-            List<String> ids =
-                    context.library().playbooks().stream().map(Playbook::id).toList();
+    private static void check(String subject, PlaybookRef ref, Set<String> known, Findings findings) {
+        if (!known.contains(ref.id())) {
             findings.report(
                     subject,
                     ref.word().at(),
                     "There is no playbook `%s`.".formatted(ref.word().text()),
-                    Spelling.didYouMean(ref.id(), ids)
+                    Spelling.didYouMean(ref.id(), known)
                             + "Write its path below playbooks/, without `.md`, and if you like `@` and its version.");
         }
     }

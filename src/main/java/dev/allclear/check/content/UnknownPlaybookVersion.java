@@ -6,12 +6,9 @@ import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Related;
 import dev.allclear.finding.Severity;
-import dev.allclear.model.Decision;
-import dev.allclear.model.Incident;
 import dev.allclear.model.Playbook;
 import dev.allclear.model.PlaybookRef;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** {@code content/unknown-playbook-version}. */
@@ -40,16 +37,7 @@ public final class UnknownPlaybookVersion implements Rule {
     public void check(Context context, Findings findings) {
         Map<String, Playbook> playbooks = new HashMap<>();
         context.library().playbooks().forEach(p -> playbooks.put(p.id(), p));
-        for (Incident incident : context.library().incidents()) {
-            Findings about = findings.about(incident.id());
-            incident.playbooks().or(List.of()).forEach(r -> check("playbooks", r, playbooks, context, about));
-            for (Decision decision : incident.decisions()) {
-                PlaybookRef ref = decision.playbook().value();
-                if (ref != null) {
-                    check("playbook", ref, playbooks, context, about);
-                }
-            }
-        }
+        Followed.each(this, context, findings, (f, about) -> check(f.field(), f.ref(), playbooks, context, about));
     }
 
     private static void check(

@@ -2,10 +2,12 @@ package dev.allclear.check.content;
 
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
-import dev.allclear.check.Rule;
+import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.finding.Spelling;
+import dev.allclear.model.Course;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Playbook;
 import dev.allclear.model.SystemUnderCare;
@@ -13,7 +15,7 @@ import dev.allclear.model.Word;
 import java.util.List;
 
 /** {@code content/unknown-system}. */
-public final class UnknownSystem implements Rule {
+public final class UnknownSystem implements IncidentRule {
 
     private static final RuleCard CARD = new RuleCard(
             "content/unknown-system",
@@ -39,26 +41,28 @@ public final class UnknownSystem implements Rule {
         if (!context.knowsSystems() && !context.library().incidents().isEmpty()) {
             return;
         }
-        for (SystemUnderCare system : context.library().systems().values()) {
+        for (SystemUnderCare system : context.systems().values()) {
             system.dependsOn().forEach(w -> check("depends-on", w, context, findings));
         }
         for (Playbook playbook : context.library().playbooks()) {
             playbook.systems().forEach(w -> check("systems", w, context, findings));
             playbook.needs().forEach(w -> check("needs", w, context, findings));
         }
-        for (Incident incident : context.library().incidents()) {
-            Findings about = findings.about(incident.id());
-            incident.systems().or(List.of()).forEach(w -> check("systems", w, context, about));
-        }
+        IncidentRule.super.check(context, findings);
     }
 
-    private static void check(String subject, Word word, Context context, Findings findings) {
-        if (!context.library().systems().containsKey(word.text())) {
+    @Override
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
+        incident.systems().or(List.of()).forEach(w -> check("systems", w, context, findings));
+    }
+
+    private static void check(String subject, Word word, Premises context, Findings findings) {
+        if (!context.systems().containsKey(word.text())) {
             findings.report(
                     subject,
                     word.at(),
                     "`%s` is not a known system.".formatted(word.text()),
-                    Spelling.didYouMean(word.text(), context.library().systems().keySet())
+                    Spelling.didYouMean(word.text(), context.systems().keySet())
                             + "Write an id of systems.yaml, or add it there.");
         }
     }

@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
 import dev.allclear.check.Condition;
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Related;
 import dev.allclear.model.Action;
@@ -42,7 +42,7 @@ public final class BlockingAction implements Condition {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Investigation investigation = incident.investigation();
         if (investigation == null || !investigation.isClosed()) {
             return;
@@ -79,7 +79,7 @@ public final class BlockingAction implements Condition {
     }
 
     @Override
-    public Optional<String> missing(Incident incident, Course course, Context context) {
+    public Optional<String> missing(Incident incident, Course course, Premises context) {
         Investigation investigation = incident.investigation();
         if (investigation == null) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Related;
 import dev.allclear.model.Course;
@@ -42,7 +42,7 @@ public final class ClosedBy implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Investigation investigation = incident.investigation();
         if (investigation != null && investigation.isClosed()) {
             checkTimes(incident, investigation, context, findings);
@@ -52,7 +52,7 @@ public final class ClosedBy implements IncidentRule {
         }
     }
 
-    private static void checkTimes(Incident incident, Investigation of, Context context, Findings findings) {
+    private static void checkTimes(Incident incident, Investigation of, Premises context, Findings findings) {
         Instant closed = of.closed().value();
         Instant opened = of.opened().value();
         if (closed == null) {
@@ -94,7 +94,7 @@ public final class ClosedBy implements IncidentRule {
         }
     }
 
-    private static void checkPeople(Investigation of, Context context, Findings findings) {
+    private static void checkPeople(Investigation of, Premises context, Findings findings) {
         String by = of.closedBy().value();
         String lead = of.lead().value();
         if (by == null) {

@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.model.Action;
 import dev.allclear.model.Course;
@@ -37,7 +37,7 @@ public final class Future implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         checkTime("declared", "The declaration", incident.declared(), context, findings);
         for (Decision decision : incident.decisions()) {
             checkTime("at", "The decision `" + decision.title() + "`", decision.at(), context, findings);
@@ -47,21 +47,21 @@ public final class Future implements IncidentRule {
             checkTime("closed", "The closing of the investigation", investigation.closed(), context, findings);
             for (Action action : investigation.actions()) {
                 LocalDate done = action.done().value();
-                if (done != null && done.isAfter(context.day(context.now()))) {
+                if (done != null && done.isAfter(context.today())) {
                     findings.report(
                             "done",
                             action.done().at(),
                             "The action `%s` was done on %s, which is later than today, %s."
-                                    .formatted(action.text(), done, context.day(context.now())),
+                                    .formatted(action.text(), done, context.today()),
                             "Correct the date, or leave it empty until it is done.");
                 }
             }
         }
     }
 
-    private static void checkTime(String name, String what, Field<Instant> field, Context context, Findings findings) {
+    private static void checkTime(String name, String what, Field<Instant> field, Premises context, Findings findings) {
         Instant at = field.value();
-        if (at != null && at.isAfter(context.now())) {
+        if (at != null && context.isFuture(at)) {
             findings.report(
                     name,
                     field.at(),

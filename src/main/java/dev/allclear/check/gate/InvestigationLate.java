@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Related;
 import dev.allclear.model.Course;
@@ -35,7 +35,7 @@ public final class InvestigationLate implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Turn resumption = course.resumption();
         Investigation investigation = incident.investigation();
         if (resumption == null || investigation == null || !investigation.isClosed()) {

@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
 import dev.allclear.check.Condition;
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.model.Course;
 import dev.allclear.model.Incident;
@@ -32,7 +32,7 @@ public final class InvestigationMissing implements Condition {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Turn resumption = course.resumption();
         if (resumption != null && incident.investigation() == null) {
             findings.report(
@@ -44,7 +44,7 @@ public final class InvestigationMissing implements Condition {
     }
 
     @Override
-    public Optional<String> missing(Incident incident, Course course, Context context) {
+    public Optional<String> missing(Incident incident, Course course, Premises context) {
         return incident.investigation() == null
                 ? Optional.of("There is no root-cause report: open the investigation (root-cause.md).")
                 : Optional.empty();

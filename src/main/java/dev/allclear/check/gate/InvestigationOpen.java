@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
 import dev.allclear.check.Condition;
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Related;
 import dev.allclear.model.Course;
@@ -36,7 +36,7 @@ public final class InvestigationOpen implements Condition {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Turn resumption = course.resumption();
         Investigation investigation = incident.investigation();
         if (resumption != null && investigation != null && !investigation.isClosed()) {
@@ -58,7 +58,7 @@ public final class InvestigationOpen implements Condition {
     }
 
     @Override
-    public Optional<String> missing(Incident incident, Course course, Context context) {
+    public Optional<String> missing(Incident incident, Course course, Premises context) {
         Investigation investigation = incident.investigation();
         return investigation != null && !investigation.isClosed()
                 ? Optional.of("The investigation is not closed: its status is %s.".formatted(read(investigation)))

@@ -1,9 +1,9 @@
 package dev.allclear.check.gate;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
 import dev.allclear.check.Placeholder;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.model.Course;
@@ -34,7 +34,7 @@ public final class NoEvidence implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         for (Turn turn : course.turns()) {
             Decision decision = turn.decision();
             StateSetting restored = decision.restoredSetting();

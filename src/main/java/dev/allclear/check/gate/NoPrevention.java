@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
 import dev.allclear.check.Condition;
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
@@ -39,7 +39,7 @@ public final class NoPrevention implements Condition {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Investigation investigation = incident.investigation();
         if (investigation == null
                 || !investigation.isClosed()
@@ -95,7 +95,7 @@ public final class NoPrevention implements Condition {
                 new Related(half.at(), "the action"));
     }
 
-    private static boolean prevents(Investigation investigation, Context context) {
+    private static boolean prevents(Investigation investigation, Premises context) {
         return investigation.actions().stream()
                 .anyMatch(a -> a.kind().value() == ActionKind.PREVENT
                         && !a.text().isBlank()
@@ -104,7 +104,7 @@ public final class NoPrevention implements Condition {
     }
 
     @Override
-    public Optional<String> missing(Incident incident, Course course, Context context) {
+    public Optional<String> missing(Incident incident, Course course, Premises context) {
         Investigation investigation = incident.investigation();
         return investigation == null || prevents(investigation, context)
                 ? Optional.empty()

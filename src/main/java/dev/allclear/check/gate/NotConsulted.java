@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.model.Course;
@@ -41,7 +41,7 @@ public final class NotConsulted implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         if (!context.knowsPeople()) {
             return;
         }
@@ -83,10 +83,10 @@ public final class NotConsulted implements IncidentRule {
         return decision.restores() ? "call a system restored" : "cancel the sprint";
     }
 
-    private static boolean consulted(Decision decision, Context context) {
+    private static boolean consulted(Decision decision, Premises context) {
         String by = decision.by().or("");
         for (Word word : decision.consulted().or(List.of())) {
-            if (context.library().peopleNamed(word.text()).stream().anyMatch(p -> !p.equals(by))) {
+            if (context.peopleNamed(word.text()).stream().anyMatch(p -> !p.equals(by))) {
                 return true;
             }
         }

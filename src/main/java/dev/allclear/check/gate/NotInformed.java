@@ -3,6 +3,7 @@ package dev.allclear.check.gate;
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.model.Course;
@@ -14,6 +15,7 @@ import dev.allclear.model.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code gate/not-informed}. */
@@ -41,50 +43,57 @@ public final class NotInformed implements IncidentRule {
 
     @Override
     public void check(Context context, Findings findings) {
-        List<String> concerned = context.library().incidents().stream()
-                .filter(i -> i.decisions().stream().anyMatch(Decision::mustBeTold))
-                .map(Incident::id)
-                .toList();
-        if (concerned.isEmpty() || !context.knowsPeople()) {
-            return;
+        if (context.knowsPeople() && context.library().incidents().stream().anyMatch(NotInformed::isConcerned)) {
+            checkSetting(
+                    context,
+                    () -> findings.about(context.library().incidents().stream()
+                            .filter(NotInformed::isConcerned)
+                            .map(Incident::id)
+                            .toList()));
+            IncidentRule.super.check(context, findings);
         }
-        checkSetting(context, findings.about(concerned));
-        IncidentRule.super.check(context, findings);
     }
 
-    private static void checkSetting(Context context, Findings findings) {
-        Field<List<Word>> inform = context.library().site().inform();
+    private static boolean isConcerned(Incident incident) {
+        return incident.decisions().stream().anyMatch(Decision::mustBeTold);
+    }
+
+    private static void checkSetting(Premises context, Supplier<Findings> findings) {
+        Field<List<Word>> inform = context.site().inform();
         if (inform.or(List.of()).isEmpty()) {
-            findings.report(
-                    "inform",
-                    inform.at(),
-                    inform.isUnreadable()
-                            ? "Who must be told can't be read: `inform` is %s.".formatted(inform.quoted())
-                            : "Nobody must be told of a change of state: `inform` names no group.",
-                    "Name at least one group of people.yaml, as in `inform: [stakeholders, development-team]`.");
+            findings.get()
+                    .report(
+                            "inform",
+                            inform.at(),
+                            inform.isUnreadable()
+                                    ? "Who must be told can't be read: `inform` is %s.".formatted(inform.quoted())
+                                    : "Nobody must be told of a change of state: `inform` names no group.",
+                            "Name at least one group of people.yaml, as in `inform: [stakeholders, development-team]`.");
             return;
         }
         for (Word group : inform.or(List.of())) {
             if (!isGroup(group, context)) {
-                findings.report(
-                        "inform",
-                        group.at(),
-                        context.library().groups().containsKey(group.text())
-                                ? "The group `%s`, which must be told, has no known member.".formatted(group.text())
-                                : "`%s`, which must be told, is not a group.".formatted(group.text()),
-                        "Write the group and its members in people.yaml.");
+                findings.get()
+                        .report(
+                                "inform",
+                                group.at(),
+                                context.groups().containsKey(group.text())
+                                        ? "The group `%s`, which must be told, has no known member."
+                                                .formatted(group.text())
+                                        : "`%s`, which must be told, is not a group.".formatted(group.text()),
+                                "Write the group and its members in people.yaml.");
             }
         }
     }
 
-    private static boolean isGroup(Word group, Context context) {
-        return context.library().groups().containsKey(group.text())
-                && !context.library().peopleNamed(group.text()).isEmpty();
+    private static boolean isGroup(Word group, Premises context) {
+        return context.groups().containsKey(group.text())
+                && !context.peopleNamed(group.text()).isEmpty();
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
-        List<Word> inform = context.library().site().inform().or(List.of());
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
+        List<Word> inform = context.site().inform().or(List.of());
         for (Turn turn : course.turns()) {
             Decision decision = turn.decision();
             if (!decision.mustBeTold() || decision.informed().isUnreadable()) {

@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
 import dev.allclear.check.Condition;
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.model.Course;
 import dev.allclear.model.Decision;
@@ -39,7 +39,7 @@ public final class NotRestored implements Condition {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Turn resumption = course.resumption();
         if (resumption == null) {
             return;
@@ -80,10 +80,10 @@ public final class NotRestored implements Condition {
      * unknown system that decisions call by another name.
      */
     private static List<String> notRestored(
-            Map<String, SystemState> states, Set<String> unclear, boolean misnamed, Context context) {
+            Map<String, SystemState> states, Set<String> unclear, boolean misnamed, Premises context) {
         List<String> open = new ArrayList<>();
         states.forEach((id, state) -> {
-            SystemUnderCare system = context.library().systems().get(id);
+            SystemUnderCare system = context.systems().get(id);
             if (state != SystemState.RESTORED && !unclear.contains(id) && (system != null || !misnamed)) {
                 open.add("%s is %s".formatted(system == null ? id : system.display(), state.word()));
             }
@@ -92,7 +92,7 @@ public final class NotRestored implements Condition {
     }
 
     @Override
-    public Optional<String> missing(Incident incident, Course course, Context context) {
+    public Optional<String> missing(Incident incident, Course course, Premises context) {
         List<String> open = notRestored(course.states(), Set.of(), false, context);
         return course.isRestored() || open.isEmpty()
                 ? Optional.empty()

@@ -3,6 +3,7 @@ package dev.allclear.check.gate;
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.model.Course;
@@ -55,7 +56,7 @@ public final class NotTheOwner implements IncidentRule {
             findings.about(concerned)
                     .report(
                             "",
-                            Location.startOf(context.library().content() + "/" + file),
+                            Location.startOf(context.content() + "/" + file),
                             "Nobody can tell who may decide: %s names no %s."
                                     .formatted(file, context.knowsPeople() ? "system" : "person"),
                             "Write who is who in people.yaml, and who owns which system in systems.yaml.");
@@ -63,7 +64,7 @@ public final class NotTheOwner implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         if (!context.hasRecord(incident)) {
             return;
         }
@@ -86,11 +87,11 @@ public final class NotTheOwner implements IncidentRule {
     }
 
     /** Whether the incident's first Product Owner is one. */
-    private static boolean checkFirst(Incident incident, Course course, Context context, Findings findings) {
+    private static boolean checkFirst(Incident incident, Course course, Premises context, Findings findings) {
         Field<String> named = incident.productOwner();
         Set<String> owners = new LinkedHashSet<>();
         for (String id : incident.systemIds()) {
-            SystemUnderCare system = context.library().systems().get(id);
+            SystemUnderCare system = context.systems().get(id);
             if (system != null && system.productOwner().value() != null) {
                 owners.add(system.productOwner().or(""));
             }
@@ -123,8 +124,7 @@ public final class NotTheOwner implements IncidentRule {
                     "Write `product-owner:` with the id of the one who decides.");
             return false;
         } else if (course.firstOwner() != null && !context.isPerson(course.firstOwner())) {
-            SystemUnderCare system =
-                    context.library().systems().get(incident.systemIds().get(0));
+            SystemUnderCare system = context.systems().get(incident.systemIds().get(0));
             findings.report(
                     "product-owner",
                     system == null
@@ -142,7 +142,7 @@ public final class NotTheOwner implements IncidentRule {
      *
      * @param doubtful the first Product Owner, if it is said already that he or she can't be the one; or null
      */
-    private static void checkBy(Turn turn, @Nullable String doubtful, Context context, Findings findings) {
+    private static void checkBy(Turn turn, @Nullable String doubtful, Premises context, Findings findings) {
         Decision decision = turn.decision();
         Field<String> by = decision.by();
         String owner = turn.owner();

@@ -3,6 +3,7 @@ package dev.allclear.check.gate;
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Related;
 import dev.allclear.model.Course;
@@ -40,7 +41,7 @@ public final class Order implements IncidentRule {
 
     @Override
     public void check(Context context, Findings findings) {
-        Field<ZoneId> zone = context.library().site().zone();
+        Field<ZoneId> zone = context.site().zone();
         List<String> concerned = context.library().incidents().stream()
                 .filter(i -> !i.decisions().isEmpty())
                 .map(Incident::id)
@@ -58,7 +59,7 @@ public final class Order implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         if (!context.hasRecord(incident) && !incident.decisions().isEmpty()) {
             findings.report(
                     "",

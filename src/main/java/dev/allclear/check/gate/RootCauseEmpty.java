@@ -4,6 +4,7 @@ import dev.allclear.check.Condition;
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.Placeholder;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
@@ -50,16 +51,11 @@ public final class RootCauseEmpty implements Condition {
     public void check(Context context, Findings findings) {
         Map<String, List<Incident>> byText = new HashMap<>();
         for (Incident incident : context.library().incidents()) {
-            check(incident, context.course(incident), context, findings.about(incident.id()));
-            Investigation investigation = incident.investigation();
-            if (investigation != null) {
-                List<String> words = words(investigation);
-                if (words.size() >= FEWEST_WORDS) {
-                    byText.computeIfAbsent(normal(words), k -> new ArrayList<>())
-                            .add(incident);
-                }
-            }
+            Optional<String> text = context.once(this, incident, RootCauseEmpty::text);
+            text.ifPresent(
+                    t -> byText.computeIfAbsent(t, k -> new ArrayList<>()).add(incident));
         }
+        Condition.super.check(context, findings);
         for (List<Incident> same : byText.values()) {
             if (same.size() > 1) {
                 for (Incident incident : same) {
@@ -70,7 +66,7 @@ public final class RootCauseEmpty implements Condition {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Investigation investigation = incident.investigation();
         if (investigation == null || !investigation.isClosed()) {
             return;
@@ -86,6 +82,13 @@ public final class RootCauseEmpty implements Condition {
                                     .formatted(words, words == 1 ? "" : "s"),
                     "Say in at least twelve words what failed and why nothing stopped it; comments, code and placeholders do not count.");
         }
+    }
+
+    /** What the report says of the root cause, as it is compared; nothing if it says too little. */
+    private static Optional<String> text(Incident incident) {
+        Investigation investigation = incident.investigation();
+        List<String> words = investigation == null ? List.of() : words(investigation);
+        return words.size() >= FEWEST_WORDS ? Optional.of(normal(words)) : Optional.empty();
     }
 
     private static void reportCopy(Incident incident, Incident other, Findings findings) {
@@ -121,7 +124,7 @@ public final class RootCauseEmpty implements Condition {
     }
 
     @Override
-    public Optional<String> missing(Incident incident, Course course, Context context) {
+    public Optional<String> missing(Incident incident, Course course, Premises context) {
         Investigation investigation = incident.investigation();
         return investigation == null || words(investigation).size() >= FEWEST_WORDS
                 ? Optional.empty()

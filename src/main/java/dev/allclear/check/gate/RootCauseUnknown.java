@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
 import dev.allclear.check.Condition;
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.model.Cause;
 import dev.allclear.model.Course;
@@ -35,7 +35,7 @@ public final class RootCauseUnknown implements Condition {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Investigation investigation = incident.investigation();
         if (investigation == null || !investigation.isClosed()) {
             return;
@@ -64,7 +64,7 @@ public final class RootCauseUnknown implements Condition {
     }
 
     @Override
-    public Optional<String> missing(Incident incident, Course course, Context context) {
+    public Optional<String> missing(Incident incident, Course course, Premises context) {
         Investigation investigation = incident.investigation();
         if (investigation == null) {
             return Optional.empty();

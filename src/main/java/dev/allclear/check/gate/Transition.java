@@ -1,8 +1,8 @@
 package dev.allclear.check.gate;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
@@ -40,7 +40,7 @@ public final class Transition implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         if (!context.hasRecord(incident)) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.allclear.check.gate;
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Related;
 import dev.allclear.finding.Spelling;
@@ -55,7 +56,7 @@ public final class UnreadableRecord implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         List<String> systems = incident.systemIds();
         if (systems.isEmpty()) {
             // That the incident names none is a fault of its own.

@@ -1,8 +1,8 @@
 package dev.allclear.check.incident;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Severity;
@@ -37,14 +37,14 @@ public final class InvestigationOverdue implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Instant restored = course.restoredAt();
         Investigation investigation = incident.investigation();
         // Where a decision says that BAU has resumed, the gate speaks of the investigation.
         if (restored == null
                 || course.resumption() != null
                 || (investigation != null && investigation.isClosed())
-                || !restored.plus(Figures.INVESTIGATION).isBefore(context.now())) {
+                || !context.isPast(restored.plus(Figures.INVESTIGATION))) {
             return;
         }
         Location at = investigation == null

@@ -1,8 +1,8 @@
 package dev.allclear.check.incident;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.model.Course;
@@ -36,7 +36,7 @@ public final class NoTimeline implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
         Investigation investigation = incident.investigation();
         boolean there = !incident.timeline().isEmpty()
                 || (investigation != null

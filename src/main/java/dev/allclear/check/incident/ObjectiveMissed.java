@@ -1,8 +1,8 @@
 package dev.allclear.check.incident;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
 import dev.allclear.check.IncidentRule;
+import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Related;
 import dev.allclear.finding.Severity;
@@ -42,9 +42,8 @@ public final class ObjectiveMissed implements IncidentRule {
     }
 
     @Override
-    public void check(Incident incident, Course course, Context context, Findings findings) {
-        Measure restore =
-                Figures.of(incident, course, context.library().systems()).restore();
+    public void check(Incident incident, Course course, Premises context, Findings findings) {
+        Measure restore = Figures.of(incident, course, context.systems()).restore();
         Instant declared = incident.declared().value();
         if (restore == null || !restore.missed() || declared == null) {
             return;
@@ -54,7 +53,7 @@ public final class ObjectiveMissed implements IncidentRule {
         List<Related> related = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Word word : incident.systems().or(List.of())) {
-            SystemUnderCare system = context.library().systems().get(word.text());
+            SystemUnderCare system = context.systems().get(word.text());
             Duration rto = system == null ? null : system.rto().value();
             Instant at = course.restoredAt(word.text());
             if (system != null && rto != null && at != null && seen.add(word.text())) {

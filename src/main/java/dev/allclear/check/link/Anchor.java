@@ -1,24 +1,16 @@
 package dev.allclear.check.link;
 
-import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
-import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.finding.Spelling;
 import dev.allclear.model.Aim;
 import dev.allclear.model.Document;
 import dev.allclear.model.Reference;
-import dev.allclear.model.SiteMap;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** {@code link/anchor}. */
-public final class Anchor implements Rule {
+public final class Anchor extends LinkRule {
 
     private static final RuleCard CARD = new RuleCard(
             "link/anchor",
@@ -43,33 +35,28 @@ public final class Anchor implements Rule {
     }
 
     @Override
-    public void check(Context context, Findings findings) {
-        Targets targets = new Targets(context.library());
-        Map<String, Set<String>> known = new HashMap<>();
-        List<String> people = people(context);
-        for (Document document : context.library().everyDocument()) {
-            for (Reference reference : document.references()) {
-                String target = reference.target().strip();
-                int hash = target.indexOf('#');
-                if (hash < 0 || Aim.isExternal(target)) {
-                    continue;
-                }
-                Aim aim = Aim.of(target, document.page());
-                String path = aim.path();
-                Document page = path == null ? null : targets.page(path);
-                if (page != null) {
-                    Set<String> ids = known.computeIfAbsent(page.page(), p -> new HashSet<>(page.anchors()));
-                    check(aim, reference, ids, page.anchors(), findings);
-                } else if (SiteMap.PEOPLE.equals(path)) {
-                    check(aim, reference, Set.copyOf(people), people, findings);
-                }
+    void check(Document document, Targets targets, Findings findings) {
+        for (Reference reference : document.references()) {
+            Aim aim = reference.aim();
+            String path = aim == null ? null : aim.path();
+            List<String> places = path == null ? null : targets.places(path);
+            if (aim != null && path != null && places != null) {
+                check(aim.fragment(), path, reference, places, targets, findings);
             }
         }
     }
 
-    private static void check(Aim aim, Reference reference, Set<String> ids, List<String> inOrder, Findings findings) {
-        String fragment = aim.fragment();
-        if (fragment.isEmpty() || fragment.equals("top") || fragment.startsWith(OWN) || ids.contains(fragment)) {
+    private static void check(
+            String fragment,
+            String path,
+            Reference reference,
+            List<String> inOrder,
+            Targets targets,
+            Findings findings) {
+        if (fragment.isEmpty()
+                || fragment.equals("top")
+                || fragment.startsWith(OWN)
+                || targets.hasPlace(path, fragment)) {
             return;
         }
         findings.report(
@@ -80,12 +67,5 @@ public final class Anchor implements Rule {
                                 .map("Did you mean `#%s`? "::formatted)
                                 .orElse("")
                         + "The anchor of a heading is its text in lower case, with hyphens for blanks.");
-    }
-
-    private static List<String> people(Context context) {
-        List<String> ids = new ArrayList<>();
-        context.library().people().keySet().forEach(p -> ids.add("person." + p));
-        context.library().groups().keySet().forEach(g -> ids.add("group." + g));
-        return ids;
     }
 }

@@ -2,7 +2,6 @@ package dev.allclear.check.link;
 
 import dev.allclear.check.Context;
 import dev.allclear.check.Findings;
-import dev.allclear.check.Rule;
 import dev.allclear.check.RuleCard;
 import dev.allclear.finding.Severity;
 import dev.allclear.finding.Spelling;
@@ -13,7 +12,7 @@ import dev.allclear.model.SiteMap;
 import dev.allclear.model.TemplateLink;
 
 /** {@code link/broken}. */
-public final class Broken implements Rule {
+public final class Broken extends LinkRule {
 
     private static final RuleCard CARD = new RuleCard(
             "link/broken",
@@ -36,12 +35,7 @@ public final class Broken implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
-        Targets targets = new Targets(context.library());
-        for (Document document : context.library().everyDocument()) {
-            for (Reference reference : document.references()) {
-                check(reference, document, targets, findings);
-            }
-        }
+        super.check(context, findings);
         for (TemplateLink link : context.templateLinks()) {
             if (!link.found()) {
                 findings.report(
@@ -56,11 +50,17 @@ public final class Broken implements Rule {
         }
     }
 
+    @Override
+    void check(Document document, Targets targets, Findings findings) {
+        document.references().forEach(r -> check(r, document, targets, findings));
+    }
+
     private static void check(Reference reference, Document document, Targets targets, Findings findings) {
-        String target = reference.target().strip();
-        if (Aim.isExternal(target)) {
+        Aim aim = reference.aim();
+        if (aim == null) {
             return;
         }
+        String target = reference.target().strip();
         String what = reference.image() ? "image" : "link";
         if (target.isEmpty()) {
             findings.report(
@@ -70,7 +70,6 @@ public final class Broken implements Rule {
                     "Write between the parentheses where it leads.");
             return;
         }
-        Aim aim = Aim.of(target, document.page());
         String path = aim.path();
         if (path == null) {
             findings.report(

@@ -37,7 +37,10 @@ public final class External implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
-        for (Document document : context.library().everyDocument()) {
+        if (context.external().isEmpty()) {
+            return;
+        }
+        for (Document document : context.documents()) {
             for (Reference reference : document.references()) {
                 Reachability answer = context.external().get(reference.webAddress());
                 if (answer != null && answer.isBroken()) {

@@ -1,5 +1,6 @@
 package dev.allclear.check.link;
 
+import dev.allclear.check.Context;
 import dev.allclear.finding.Spelling;
 import dev.allclear.model.Aim;
 import dev.allclear.model.Asset;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +23,70 @@ final class Targets {
     /** The folders that are the tool's own. */
     private static final List<String> FOLDERS = List.of("theme/", "v/");
 
-    private final Map<String, Document> pages = new HashMap<>();
+    private final Map<String, List<String>> pages = new HashMap<>();
+    private final Map<String, Set<String>> anchors = new HashMap<>();
+    private final List<String> people = new ArrayList<>();
     private final Set<String> files = new HashSet<>();
+    private final Library library;
+    private final List<Document> documents;
     private final Map<String, List<String>> byName = new HashMap<>();
     private final Map<String, List<String>> byFolder = new HashMap<>();
 
-    Targets(Library library) {
-        for (Document document : library.everyDocument()) {
-            pages.put(document.page(), document);
-            add(document.path());
+    private Targets(Context context) {
+        this.library = context.library();
+        this.documents = context.documents();
+        for (Document document : documents) {
+            pages.put(document.page(), document.anchors());
         }
+        library.people().keySet().forEach(p -> people.add("person." + p));
+        library.groups().keySet().forEach(g -> people.add("group." + g));
         for (Asset asset : library.assets()) {
             files.add(asset.target());
-            add(asset.path());
         }
         files.addAll(SiteMap.ALWAYS);
         files.addAll(SiteMap.systems(library).values());
+    }
+
+    /** The targets of a library: those from before if they are the same. */
+    static Targets of(Context context, @Nullable Targets before) {
+        return before != null && before.areThoseOf(context) ? before : new Targets(context);
+    }
+
+    private boolean areThoseOf(Context context) {
+        Library other = context.library();
+        List<Document> others = context.documents();
+        if (documents.size() != others.size()
+                || !library.assets().equals(other.assets())
+                || !SiteMap.systems(library).equals(SiteMap.systems(other))
+                || !List.copyOf(library.people().keySet())
+                        .equals(List.copyOf(other.people().keySet()))
+                || !List.copyOf(library.groups().keySet())
+                        .equals(List.copyOf(other.groups().keySet()))) {
+            return false;
+        }
+        for (int i = 0; i < documents.size(); i++) {
+            if (!isSame(documents.get(i), others.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether links can lead to a document in the same ways as to another. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Document one, Document other) {
+        return one == other
+                || (one.path().equals(other.path())
+                        && one.page().equals(other.page())
+                        && one.anchors().equals(other.anchors()));
+    }
+
+    /** Puts every path where hints look for it; most libraries need none. */
+    private void index() {
+        if (byName.isEmpty()) {
+            documents.forEach(d -> add(d.path()));
+            library.assets().forEach(a -> add(a.path()));
+        }
     }
 
     private void add(String path) {
@@ -45,10 +95,17 @@ final class Targets {
         byFolder.computeIfAbsent(folderOf(path), k -> new ArrayList<>()).add(path);
     }
 
-    /** The document whose page has this path in the site, or null. */
+    /** The places in the page at this path in the site, in order; null if it has none that are known. */
     @Nullable
-    Document page(String path) {
-        return pages.get(path);
+    List<String> places(String path) {
+        return path.equals(SiteMap.PEOPLE) ? people : pages.get(path);
+    }
+
+    /** Whether that page has this place. */
+    boolean hasPlace(String path, String place) {
+        return anchors.computeIfAbsent(
+                        path, p -> new HashSet<>(Objects.requireNonNullElse(places(p), List.<String>of())))
+                .contains(place);
     }
 
     /** Whether the site has something at this path. */
@@ -68,6 +125,7 @@ final class Targets {
         if (has(wanted)) {
             return "Did you mean `%s`? ".formatted(relative(document.path(), wanted));
         }
+        index();
         String meant = null;
         List<String> same = byName.getOrDefault(nameOf(wanted).toLowerCase(Locale.ROOT), List.of());
         for (String path : same) {

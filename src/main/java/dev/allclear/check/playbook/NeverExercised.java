@@ -44,7 +44,7 @@ public final class NeverExercised implements Rule {
     public void check(Context context, Findings findings) {
         Set<String> rehearsed = rehearsed(context);
         Set<String> unwritten = unwritten(context);
-        LocalDate today = context.day(context.now());
+        LocalDate today = context.today();
         for (Playbook playbook : context.library().playbooks()) {
             if (playbook.exercised().stream().noneMatch(e -> isDone(e, today))
                     && !rehearsed.contains(playbook.id())

@@ -35,7 +35,7 @@ public final class ReviewOverdue implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
-        LocalDate today = context.day(context.now());
+        LocalDate today = context.today();
         for (Playbook playbook : context.library().playbooks()) {
             LocalDate reviewed = playbook.reviewed().value();
             Duration every = playbook.reviewEvery().value();

@@ -28,8 +28,8 @@ public final class Expired implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
-        LocalDate today = context.day(context.now());
-        for (Document document : context.library().everyDocument()) {
+        LocalDate today = context.today();
+        for (Document document : context.documents()) {
             for (Waiver waiver : document.waivers()) {
                 LocalDate until = waiver.until().value();
                 if (until != null && until.isBefore(today)) {

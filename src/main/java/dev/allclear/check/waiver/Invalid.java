@@ -41,7 +41,7 @@ public final class Invalid implements Rule {
 
     @Override
     public void check(Context context, Findings findings) {
-        for (Document document : context.library().everyDocument()) {
+        for (Document document : context.documents()) {
             for (Waiver waiver : document.waivers()) {
                 new Defects(waiver, context).report(findings);
             }
