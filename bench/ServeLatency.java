@@ -51,10 +51,13 @@ public final class ServeLatency {
             try (var files = Files.walk(content.resolve("playbooks"))) {
                 playbooks = files.filter(f -> f.toString().endsWith(".md")).sorted().toList();
             }
-            measure(content, playbooks, edits, server, tool);
-        } finally {
-            tool.destroy();
-            tool.waitFor();
+            try {
+                measure(content, playbooks, edits, server, tool);
+            } finally {
+                // Before its output is closed, which waits for whoever reads it.
+                tool.destroy();
+                tool.waitFor();
+            }
         }
     }
 
