@@ -3,6 +3,7 @@ package dev.allclear.build;
 import dev.allclear.check.Checker;
 import dev.allclear.check.Rulebook;
 import dev.allclear.check.Verdict;
+import dev.allclear.finding.Location;
 import dev.allclear.git.GitProblem;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
@@ -111,6 +112,7 @@ public final class SiteBuild {
         return new BuildProblem(
                 "%s:%d:%d: the template can't be filled: %s"
                         .formatted(file(e, templates), e.line(), e.column(), e.getMessage()),
+                Location.on(file(e, templates), e.line(), e.column(), 1),
                 e);
     }
 

@@ -1,6 +1,7 @@
 package dev.allclear.cli;
 
 import dev.allclear.build.BuildProblem;
+import dev.allclear.report.Reports;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,18 @@ import picocli.CommandLine.Spec;
         name = "allclear",
         mixinStandardHelpOptions = true,
         versionProvider = AllClear.Version.class,
-        description = {
-            "Turns a folder of playbooks, incidents, decisions and root causes into a static site,",
-            "and refuses to publish one that says business as usual has resumed when it has not."
-        },
-        footer = {"", "Examples:", "  allclear build", "  allclear check --format json", "  allclear status"})
+        description =
+                "Turns a folder of playbooks, incidents, decisions and root causes into a static site, and refuses to publish one that says business as usual has resumed when it has not.",
+        footer = {
+            "",
+            "Examples:",
+            "  allclear new site content",
+            "  allclear build",
+            "  allclear check --format json",
+            "  allclear status",
+            "",
+            "`allclear help COMMAND` shows examples of each."
+        })
 public final class AllClear implements Runnable {
 
     /** What to say where there is nothing to work on yet. */
@@ -124,8 +132,9 @@ public final class AllClear implements Runnable {
                 return noMemory(surroundings);
             }
         }
-        if (e instanceof BuildProblem) {
+        if (e instanceof BuildProblem problem) {
             err.println("allclear: " + e.getMessage());
+            problem.place().ifPresent(at -> err.print(Reports.lines(at, Reporting.files(), false)));
         } else {
             err.println("allclear: this is a fault of the tool: " + e);
             if (arguments.contains("--verbose")) {

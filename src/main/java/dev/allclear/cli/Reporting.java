@@ -48,14 +48,22 @@ final class Reporting {
     static Sources sources(Path content) {
         Path parent = content.toAbsolutePath().normalize().getParent();
         return file -> {
-            try {
-                Path beside = (parent == null ? content : parent).resolve(file);
-                String text = new String(
-                        Files.readAllBytes(Files.exists(beside) ? beside : Path.of(file)), StandardCharsets.UTF_8);
-                return List.of((text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r\n|\r|\n", -1));
-            } catch (IOException e) {
-                return List.of();
-            }
+            Path beside = (parent == null ? content : parent).resolve(file);
+            return lines(Files.exists(beside) ? beside : Path.of(file));
         };
+    }
+
+    /** Files as the user named them. */
+    static Sources files() {
+        return file -> lines(Path.of(file));
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return List.of((text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r\n|\r|\n", -1));
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 }

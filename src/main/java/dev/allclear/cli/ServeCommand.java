@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the site in the browser while you write: builds it, watches the content, builds again what a change",
-            "touches, and reloads the page where you were reading.",
+            "Shows the site while you write: watches the content, and reloads the page where you were reading.",
+            "What a change touches is built again, and nothing else.",
             "Findings appear over the page and vanish when they are mended; the last good page stays behind them.",
             "Only this machine is served, and nothing is written: the published versions are those in the site's folder."
         },

@@ -1,11 +1,22 @@
 package dev.allclear.report;
 
+import dev.allclear.finding.Location;
+
 /** Finds the report for a format. */
 public final class Reports {
 
     private static final int USUAL_WIDTH = 160;
 
     private Reports() {}
+
+    /** The lines at a place, underlined; empty if the file can't be read. */
+    public static String lines(Location at, Sources sources, boolean colour) {
+        Paint paint = new Paint(colour);
+        StringBuilder out = new StringBuilder();
+        new Snippet(sources, paint, USUAL_WIDTH)
+                .lines(at, String.valueOf(at.endLine()).length(), paint::red, out);
+        return out.toString();
+    }
 
     /** The report, for where nobody knows how wide the terminal is. */
     public static Report of(Format format, Sources sources, boolean colour) {

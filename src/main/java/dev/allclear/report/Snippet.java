@@ -26,6 +26,11 @@ final class Snippet {
     void print(Location at, int gutter, UnaryOperator<String> underline, StringBuilder out) {
         out.append(" ".repeat(gutter)).append(paint.blue("--> ")).append(Visible.line(at.file()));
         out.append(':').append(at.line()).append(':').append(at.column()).append('\n');
+        lines(at, gutter, underline, out);
+    }
+
+    /** The lines of the place, if the file can be read. */
+    void lines(Location at, int gutter, UnaryOperator<String> underline, StringBuilder out) {
         List<String> lines = sources.lines(at.file());
         if (at.line() > lines.size()) {
             return;

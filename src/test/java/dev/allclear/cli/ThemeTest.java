@@ -69,6 +69,7 @@ class ThemeTest {
                                 "theme/page.ftlh:3:7: the template can't be filled: `frame.titel` is nothing that this"
                                         + " template sees. Did you mean `frame.title`?"),
                 answer.err());
+        assertTrue(answer.err().contains("3 | <h1>${frame.titel()}</h1>\n  |       ^\n"), answer.err());
         assertFalse(answer.err().contains("at dev.allclear"), answer.err());
         assertFalse(Files.exists(folder.resolve("site")));
     }
