@@ -173,7 +173,9 @@ class ThemeModelTest {
                 ours.add(method.getName());
             }
         }
-        Matcher call = Pattern.compile("frame\\.(\\w+)\\(").matcher(guide);
+        // Below it stands a name that is wrong on purpose.
+        String right = guide.substring(0, guide.indexOf("\n## When a template is wrong"));
+        Matcher call = Pattern.compile("frame\\.(\\w+)\\(").matcher(right);
         while (call.find()) {
             assertTrue(ours.contains(call.group(1)), call.group());
         }
