@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A headless Chromium, driven by the
@@ -54,6 +56,23 @@ final class Chromium implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException("no answer from the browser", e);
         }
+    }
+
+    /**
+     * The browser of this machine. Where there is none, the tests that ask for it are skipped, and say so loudly.
+     *
+     * @param tests what they look at
+     */
+    static Path need(String tests) {
+        Path found = find();
+        if (found == null) {
+            String line = "*".repeat(80);
+            System.err.printf(
+                    "%s%nNO BROWSER: the tests that look at %s were NOT run.%nInstall Chromium (.ci/run does) and run them.%n%s%n",
+                    line, tests, line);
+        }
+        Assumptions.assumeTrue(found != null, "there is no browser on this machine");
+        return Objects.requireNonNull(found);
     }
 
     /** The browser of this machine; null if it has none. */

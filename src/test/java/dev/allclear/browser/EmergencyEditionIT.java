@@ -38,13 +38,7 @@ class EmergencyEditionIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        Path found = Chromium.find();
-        if (found == null) {
-            System.err.println(
-                    "*".repeat(80) + "\nNO BROWSER: the tests that look at the emergency edition were NOT run.\n"
-                            + "Install Chromium (.ci/run does) and run them.\n" + "*".repeat(80));
-        }
-        Assumptions.assumeTrue(found != null, "there is no browser on this machine");
+        Path found = Chromium.need("the emergency edition");
         Path stick = Files.createDirectories(folder.resolve("stick"));
         Path file = Files.copy(
                 Sites.build(folder.resolve("site")).resolve("emergency.html"),
@@ -54,7 +48,7 @@ class EmergencyEditionIT {
         digest = Objects.requireNonNull(
                         org.jsoup.Jsoup.parse(Files.readString(file)).selectFirst(".digest"))
                 .text();
-        browser = Chromium.start(Objects.requireNonNull(found), folder.resolve("profile"));
+        browser = Chromium.start(found, folder.resolve("profile"));
     }
 
     @AfterAll
@@ -76,13 +70,7 @@ class EmergencyEditionIT {
     }
 
     private void waitFor(String condition) throws IOException, InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            if (tab().eval(condition).getAsBoolean()) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new IOException("never true: " + condition);
+        tab().waitFor(condition);
     }
 
     private String text(String expression) throws IOException, InterruptedException {

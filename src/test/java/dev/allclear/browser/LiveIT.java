@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +40,7 @@ class LiveIT {
 
     @BeforeEach
     void start() throws Exception {
-        Path found = Chromium.find();
-        Assumptions.assumeTrue(found != null, "there is no browser on this machine");
+        Path found = Chromium.need("what an author sees");
         playbook = Tool.copyOfDemo(folder.toRealPath()).resolve("playbooks/data/restore-database.md");
         Serving begun = Serving.start(
                 new Settings(
@@ -70,7 +68,7 @@ class LiveIT {
             }
         });
         following.start();
-        browser = Chromium.start(Objects.requireNonNull(found), folder.resolve("profile"));
+        browser = Chromium.start(found, folder.resolve("profile"));
         opened = browser.open();
         opened.width(1280);
         opened.show(begun.address().resolve(PAGE));

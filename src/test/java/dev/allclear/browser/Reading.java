@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,15 +29,10 @@ abstract class Reading {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        Path found = Chromium.find();
-        if (found == null) {
-            System.err.println("*".repeat(80) + "\nNO BROWSER: the tests that look at pages were NOT run.\n"
-                    + "Install Chromium (.ci/run does) and run them.\n" + "*".repeat(80));
-        }
-        Assumptions.assumeTrue(found != null, "there is no browser on this machine");
+        Path found = Chromium.need("pages");
         site = Sites.build(folder.resolve("site"));
         urgent = Sites.buildUrgently(folder);
-        browser = Chromium.start(Objects.requireNonNull(found), folder.resolve("profile"));
+        browser = Chromium.start(found, folder.resolve("profile"));
     }
 
     @AfterAll
@@ -70,13 +64,7 @@ abstract class Reading {
     }
 
     final void waitFor(String condition) throws IOException, InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            if (tab().eval(condition).getAsBoolean()) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new IOException("never true: " + condition);
+        tab().waitFor(condition);
     }
 
     final String text(String expression) throws IOException, InterruptedException {

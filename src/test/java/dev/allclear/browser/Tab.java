@@ -100,6 +100,18 @@ final class Tab {
         return value == null ? com.google.gson.JsonNull.INSTANCE : value;
     }
 
+    /** Waits until a condition is true, for ten seconds at most. */
+    void waitFor(String condition) throws IOException, InterruptedException {
+        for (int i = 0; i < 200; i++) {
+            if (eval(condition).getAsBoolean()) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new IOException(
+                "never true: " + condition + " at " + eval("location.href").getAsString());
+    }
+
     /** The width of the window in CSS pixels. */
     void width(int pixels) throws IOException, InterruptedException {
         JsonObject metrics = new JsonObject();

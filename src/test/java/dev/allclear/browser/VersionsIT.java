@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,16 +41,11 @@ class VersionsIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        Path found = Chromium.find();
-        if (found == null) {
-            System.err.println(
-                    "NO BROWSER: the tests that look at versions were NOT run. Install Chromium and run them.");
-        }
-        Assumptions.assumeTrue(found != null, "there is no browser on this machine");
+        Path found = Chromium.need("versions");
         released = new Released(folder.resolve("released")).first();
         before = released.read("v/2026-05/" + PLAYBOOK);
         released.second().third();
-        browser = Chromium.start(Objects.requireNonNull(found), folder.resolve("profile"));
+        browser = Chromium.start(found, folder.resolve("profile"));
     }
 
     @AfterAll
@@ -84,13 +78,7 @@ class VersionsIT {
     }
 
     private void waitFor(String condition) throws IOException, InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            if (is(condition)) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new IOException("never true: " + condition + " at " + text("location.href"));
+        tab().waitFor(condition);
     }
 
     private String copy() throws IOException, InterruptedException {
