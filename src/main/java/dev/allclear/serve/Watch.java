@@ -36,6 +36,9 @@ final class Watch implements AutoCloseable {
 
     private static final long LONGEST_MILLIS = 20;
 
+    /** A file is cut to nothing before its new text is written: one that is empty is given so long to be filled. */
+    private static final long EMPTY_MILLIS = 200;
+
     /**
      * What was touched.
      *
@@ -189,14 +192,17 @@ final class Watch implements AutoCloseable {
         Set<Path> places = new LinkedHashSet<>();
         boolean everything = false;
         Event event = events.poll(millis, TimeUnit.MILLISECONDS);
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS);
+        long begun = System.nanoTime();
         while (event != null) {
             if (event.place() == null) {
                 everything = true;
             } else {
                 places.add(event.place());
             }
-            long left = Math.min(TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS), until - System.nanoTime());
+            boolean unfilled = places.stream().anyMatch(Watch::isEmpty);
+            long longest = TimeUnit.MILLISECONDS.toNanos(unfilled ? EMPTY_MILLIS : LONGEST_MILLIS);
+            long quiet = unfilled ? longest : TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
+            long left = Math.min(quiet, begun + longest - System.nanoTime());
             event = left <= 0 ? events.poll() : events.poll(left, TimeUnit.NANOSECONDS);
         }
         if (isElsewhere()) {
@@ -205,6 +211,15 @@ final class Watch implements AutoCloseable {
             everything = true;
         }
         return new Touched(places, everything);
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.isRegularFile() && attributes.size() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether a folder is gone, back, or another than the one that is watched. */

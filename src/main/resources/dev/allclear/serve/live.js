@@ -12,8 +12,11 @@
 
   // --- Where the reader was ---
 
+  // Where the page was, for as long as it is too short to be there again and the reader has not moved: something is half written.
+  let place = null;
+
   const reload = () => {
-    remember(SCROLL, JSON.stringify({ page: location.pathname, x: scrollX, y: scrollY }));
+    remember(SCROLL, JSON.stringify(place || { page: location.pathname, x: scrollX, y: scrollY }));
     location.reload();
   };
 
@@ -22,15 +25,17 @@
     try { was = JSON.parse(recall(SCROLL)); } catch { /* Somebody else's. */ }
     forget(SCROLL);
     if (!was || was.page !== location.pathname) return;
+    // The browser's own memory may come later than the load, and be of a page that was shorter.
     history.scrollRestoration = 'manual';
-    const go = () => scrollTo({ left: was.x, top: was.y, behavior: 'instant' });
+    place = was;
+    const go = () => { if (place) scrollTo({ left: place.x, top: place.y, behavior: 'instant' }); };
     go();
-    // Pictures that come late move what is below them; a reader who has scrolled meanwhile stays there.
-    let moved = false;
-    for (const kind of ['wheel', 'touchmove', 'keydown']) addEventListener(kind, () => { moved = true; }, { once: true, passive: true });
+    const moved = () => { place = null; history.scrollRestoration = 'auto'; };
+    for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) addEventListener(kind, moved, { once: true, passive: true });
+    // Pictures that come late move what is below them.
     addEventListener('load', () => {
-      if (!moved) go();
-      history.scrollRestoration = 'auto';
+      go();
+      if (place && Math.abs(scrollY - place.y) < 2) place = null;
     }, { once: true });
   };
 
@@ -185,11 +190,16 @@
 
   let source = null;
   let known = -1;
+  let asked = 0;
 
   const look = async () => {
+    asked += 1;
+    const mine = asked;
     try {
       const answer = await fetch('/_allclear/state', { cache: 'no-store' });
       const state = await answer.json();
+      // An answer that was overtaken tells what was.
+      if (mine !== asked) return;
       if (state.site !== site) reload();
       else draw(state);
     } catch { /* The server has ended; the next word of another will be heard. */ }

@@ -85,8 +85,7 @@ class ReadersIT extends Reading {
         for (int width : new int[] {1280, 360}) {
             tab().width(width);
             tab().show(at("index.html"));
-            tab().eval("document.querySelector('.incident-card .playbook-links a').click()");
-            tab().waitForLoad();
+            tab().leave("document.querySelector('.incident-card .playbook-links a').click()");
             tab().eval("document.querySelector('#ac\\\\.run a, .first-step a').click()");
             waitFor("(function () { var b = document.querySelector('.step pre code').getBoundingClientRect();"
                     + " return b.top >= 0 && b.top < window.innerHeight; })()");
@@ -109,8 +108,7 @@ class ReadersIT extends Reading {
         tab().show(at("incidents/2026-06-09-stolen-support-account/incident.html"));
         assertEquals(8, count(".wide .mark"));
         String title = text("document.querySelectorAll('.wide .mark title')[3].textContent");
-        tab().eval("location.href = document.querySelectorAll('.wide .mark')[3].href.baseVal");
-        tab().waitForLoad();
+        tab().leave("location.href = document.querySelectorAll('.wide .mark')[3].href.baseVal");
         String heading = text("document.getElementById(decodeURIComponent(location.hash.slice(1))).textContent");
         assertTrue(title.startsWith("4: " + heading.replace(" #", "").strip()), title + " / " + heading);
     }
@@ -142,7 +140,6 @@ class ReadersIT extends Reading {
         tab().eval("document.getElementById('ac.keys').close()");
         tab().press("g");
         tab().press("p");
-        tab().waitForLoad();
         waitFor("location.pathname.endsWith('playbooks/index.html')");
     }
 

@@ -8,16 +8,23 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A tab of the browser: what it shows, what it asked for, and what it complained of. */
 final class Tab {
 
+    /** Enough for a machine that does other things: what does come is not waited for longer than it takes. */
+    private static final int SECONDS = 60;
+
     private final Chromium browser;
     private final String session;
-    private final Semaphore loaded = new Semaphore(0);
+    /** By their loader: an empty tab's own load may be told of after the first page has been asked for. */
+    private final BlockingQueue<String> loads = new LinkedBlockingQueue<>();
+
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
@@ -28,6 +35,9 @@ final class Tab {
         for (String domain : List.of("Page", "Network", "Log", "Runtime")) {
             call(domain + ".enable", new JsonObject());
         }
+        JsonObject tell = new JsonObject();
+        tell.addProperty("enabled", true);
+        call("Page.setLifecycleEventsEnabled", tell);
     }
 
     private void hear(JsonObject event) {
@@ -36,7 +46,11 @@ final class Tab {
         }
         JsonObject said = event.getAsJsonObject("params");
         switch (event.get("method").getAsString()) {
-            case "Page.loadEventFired" -> loaded.release();
+            case "Page.lifecycleEvent" -> {
+                if (said.get("name").getAsString().equals("load")) {
+                    loads.add(said.get("loaderId").getAsString());
+                }
+            }
             case "Network.requestWillBeSent" ->
                 heard(said.getAsJsonObject("request").get("url").getAsString());
             case "Log.entryAdded" ->
@@ -60,29 +74,37 @@ final class Tab {
 
     /** Shows a page, once it and everything on it has been loaded. */
     void show(URI page) throws IOException, InterruptedException {
-        loaded.drainPermits();
         JsonObject to = new JsonObject();
         to.addProperty("url", page.toString());
-        call("Page.navigate", to);
-        if (!loaded.tryAcquire(30, TimeUnit.SECONDS)) {
-            throw new IOException(page + " was not loaded");
+        JsonObject answer = call("Page.navigate", to);
+        if (!answer.has("loaderId")) {
+            throw new IOException(page + " is shown already");
         }
+        await(answer.get("loaderId").getAsString()::equals, page + " was not loaded");
     }
 
     /** Loads the page that is shown once more. */
     void reload() throws IOException, InterruptedException {
-        loaded.drainPermits();
+        loads.clear();
         call("Page.reload", new JsonObject());
-        if (!loaded.tryAcquire(30, TimeUnit.SECONDS)) {
-            throw new IOException("the page was not loaded again");
-        }
+        await(any -> true, "the page was not loaded again");
     }
 
-    /** Waits until a load that something else began has ended. */
-    void waitForLoad() throws IOException, InterruptedException {
-        if (!loaded.tryAcquire(30, TimeUnit.SECONDS)) {
-            throw new IOException("no page was loaded");
-        }
+    /** Does what leads to another page, and waits until that has been loaded. */
+    void leave(String expression) throws IOException, InterruptedException {
+        loads.clear();
+        eval(expression);
+        await(any -> true, expression + " led to no page");
+    }
+
+    private void await(Predicate<String> loader, String otherwise) throws IOException, InterruptedException {
+        String loaded;
+        do {
+            loaded = loads.poll(SECONDS, TimeUnit.SECONDS);
+            if (loaded == null) {
+                throw new IOException(otherwise);
+            }
+        } while (!loader.test(loaded));
     }
 
     /** The value of an expression; what it promises is waited for. */
@@ -100,16 +122,21 @@ final class Tab {
         return value == null ? com.google.gson.JsonNull.INSTANCE : value;
     }
 
-    /** Waits until a condition is true, for ten seconds at most. */
-    void waitFor(String condition) throws IOException, InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            if (eval(condition).getAsBoolean()) {
-                return;
+    /** Waits until a condition is true, on the page that is shown or on one that follows it. */
+    void waitFor(String condition) throws InterruptedException {
+        String last = "";
+        for (int i = 0; i < SECONDS * 20; i++) {
+            try {
+                if (eval(condition).getAsBoolean()) {
+                    return;
+                }
+            } catch (IOException e) {
+                // One page has gone and the other has not come.
+                last = ": " + e.getMessage();
             }
             Thread.sleep(50);
         }
-        throw new IOException(
-                "never true: " + condition + " at " + eval("location.href").getAsString());
+        throw new AssertionError("never true: " + condition + last);
     }
 
     /** The width of the window in CSS pixels. */

@@ -77,7 +77,7 @@ class VersionsIT {
         return tab().eval(expression).getAsBoolean();
     }
 
-    private void waitFor(String condition) throws IOException, InterruptedException {
+    private void waitFor(String condition) throws InterruptedException {
         tab().waitFor(condition);
     }
 
@@ -86,10 +86,16 @@ class VersionsIT {
     }
 
     /** Opens the menu and chooses an entry by the beginning of its text. */
-    private void choose(String entry) throws IOException, InterruptedException {
-        tab().eval("(function () { var menu = " + MENU + "; menu.open = true;"
+    private static String choosing(String entry) {
+        return "(function () { var menu = " + MENU + "; menu.open = true;"
                 + " Array.from(menu.querySelectorAll('li a')).filter(function (a) { return a.textContent.indexOf('"
-                + entry + "') === 0; })[0].click(); })()");
+                + entry + "') === 0; })[0].click(); })()";
+    }
+
+    /** Does what leads to a page of the site, and waits for it. */
+    private void leave(String expression, String page) throws IOException, InterruptedException {
+        tab().leave(expression);
+        assertEquals(at(page).toString(), text("location.href"));
     }
 
     @Test
@@ -102,9 +108,7 @@ class VersionsIT {
         assertTrue(copy().contains("Not the newest: 1 newer version, 2026-07 of 2026-07-01."), copy());
         tab().show(at("v/2026-07/index.html"));
         assertTrue(copy().contains("This is the newest version."), copy());
-        tab().eval("document.querySelector('#ac\\\\.copy a').click()");
-        tab().waitForLoad();
-        waitFor("location.href === '" + at("index.html") + "'");
+        leave("document.querySelector('#ac\\\\.copy a').click()", "index.html");
         assertTrue(is("document.getElementById('ac.copy') === null"));
         assertEquals(List.of(), tab().complaints());
     }
@@ -113,41 +117,32 @@ class VersionsIT {
     void thePickerLeadsToTheSamePageOfAnotherVersion() throws IOException, InterruptedException {
         tab().show(at(PLAYBOOK));
         assertTrue(tab().requests().stream().noneMatch(r -> r.endsWith("pages.js")));
-        choose("2026-06");
-        waitFor("location.href === '" + at("v/2026-06/" + PLAYBOOK) + "'");
-        waitFor(MENU + " !== null");
+        leave(choosing("2026-06"), "v/2026-06/" + PLAYBOOK);
         assertEquals("Version: 2026-06", text(MENU + ".querySelector('summary').textContent"));
         assertTrue(text(MENU + ".querySelector('[aria-current]').textContent").startsWith("2026-06, number 2"));
-        choose("2026-05");
-        waitFor("location.href === '" + at("v/2026-05/" + PLAYBOOK) + "'");
-        waitFor(MENU + " !== null");
-        choose("newest pages");
-        waitFor("location.href === '" + at(PLAYBOOK) + "'");
+        leave(choosing("2026-05"), "v/2026-05/" + PLAYBOOK);
+        leave(choosing("newest pages"), PLAYBOOK);
         assertEquals(List.of(), tab().complaints());
     }
 
     @Test
     void whereThePageIsNotThePickerSaysSoAndLeadsToTheHomePage() throws IOException, InterruptedException {
         tab().show(at("pages/coming.html"));
-        choose("2026-05");
+        tab().eval(choosing("2026-05"));
         waitFor(MENU + ".querySelector('[role=status] a') !== null");
         assertEquals(
                 "This page is not in version 2026-05. Home page of version 2026-05",
                 text(MENU + ".querySelector('[role=status]').textContent"));
         assertTrue(is("document.activeElement === " + MENU + ".querySelector('[role=status] a')"));
-        tab().eval("document.activeElement.click()");
-        waitFor("location.href === '" + at("v/2026-05/index.html") + "'");
+        leave("document.activeElement.click()", "v/2026-05/index.html");
         // A page that is gone is found where it was.
         tab().show(at("v/2026-05/pages/leaving.html"));
-        tab().eval("document.querySelector('#ac\\\\.copy a').click()");
-        waitFor("location.href === '" + at("pages/leaving.html") + "'");
+        leave("document.querySelector('#ac\\\\.copy a').click()", "pages/leaving.html");
         assertEquals("This page is not in the newest version", text("document.querySelector('h1').textContent"));
-        tab().eval("document.querySelector('.gone a').click()");
-        waitFor("location.href === '" + at("v/2026-05/pages/leaving.html") + "'");
+        leave("document.querySelector('.gone a').click()", "v/2026-05/pages/leaving.html");
         // A page about versions is in none.
         tab().show(at("v/index.html"));
-        choose("2026-06");
-        waitFor("location.href === '" + at("v/2026-06/index.html") + "'");
+        leave(choosing("2026-06"), "v/2026-06/index.html");
         assertEquals(List.of(), tab().complaints());
     }
 
@@ -190,7 +185,7 @@ class VersionsIT {
         Path copy = Tool.copy(Objects.requireNonNull(released).site(), folder.resolve("copy"));
         Files.delete(copy.resolve("v/2026-05/pages.js"));
         tab().show(copy.resolve(PLAYBOOK).toUri());
-        choose("2026-05");
+        tab().eval(choosing("2026-05"));
         waitFor(MENU + ".querySelector('[role=status] a') !== null");
         assertEquals(
                 "Whether version 2026-05 has this page can’t be told. Home page of version 2026-05",
