@@ -1,13 +1,12 @@
 package dev.allclear.build;
 
-import dev.allclear.check.Checker;
-import dev.allclear.check.Rulebook;
 import dev.allclear.finding.Finding;
 import dev.allclear.git.GitProblem;
 import dev.allclear.model.Document;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
-import dev.allclear.model.TemplateLink;
+import dev.allclear.model.TemplateFlaw;
+import dev.allclear.model.TemplateReading;
 import dev.allclear.output.OutputTree;
 import dev.allclear.output.Page;
 import dev.allclear.publish.PublishProblem;
@@ -49,7 +48,6 @@ public final class FollowedBuild implements AutoCloseable {
     private final Workers workers;
     private final FollowedLibrary library;
     private final FollowedChanges changes;
-    private final Checker checker = new Checker(Rulebook.all());
     private @Nullable Look look;
     private volatile @Nullable Shown shown;
     private @Nullable Known published;
@@ -60,14 +58,14 @@ public final class FollowedBuild implements AutoCloseable {
     private static final class Look {
 
         private final Renderer renderer;
-        private final List<TemplateLink> links;
+        private final TemplateReading templates;
 
         /** Whether every page of a site has been filled with it. */
         private volatile boolean proven;
 
         Look(Theme theme, Settings settings) {
             this.renderer = Editions.renderer(settings, theme);
-            this.links = SiteBuild.links(theme, settings.templates());
+            this.templates = SiteBuild.templates(theme, settings.templates());
             this.proven = settings.templates() == null;
         }
     }
@@ -164,8 +162,7 @@ public final class FollowedBuild implements AutoCloseable {
             Issues issues = issues();
             Library read = library.read();
             changes.touch(library.readAnew());
-            Outcome checked =
-                    build.check(read, checker, PublishedVersions.to(read, issues.records()), with.links, Map.of());
+            Outcome checked = build.check(read, PublishedVersions.to(read, issues.records()), with.templates, Map.of());
             if (build.stops(checked.verdict())) {
                 return new Round(
                         null,
@@ -307,9 +304,11 @@ public final class FollowedBuild implements AutoCloseable {
     }
 
     private Round.Problem problem(TemplateFault e) {
+        TemplateFlaw flaw = TemplateTrial.flaw(e, settings.templates());
         return new Round.Problem(
-                "The template can't be filled: " + e.getMessage(),
-                "%s:%d:%d".formatted(SiteBuild.file(e, settings.templates()), e.line(), e.column()));
+                flaw.message() + " " + flaw.help(),
+                "%s:%d:%d"
+                        .formatted(flaw.at().file(), flaw.at().line(), flaw.at().column()));
     }
 
     private Issues issues() throws PublishProblem {

@@ -83,8 +83,6 @@ public final class Release {
             }
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
-        } catch (TemplateFault e) {
-            throw SiteBuild.problem(e, settings.templates());
         } catch (IOException e) {
             throw Proof.unreadable(settings.site(), e);
         }
@@ -180,7 +178,12 @@ public final class Release {
                 () -> requireSame(content, threads));
         // Each file twice: of the site and of the version.
         int files = 2 * (tree.pages().size() + tree.carried().size());
-        Published written = held.publish(tree, freeze, progress.begin(Stage.WRITING, threads, files));
+        Published written;
+        try {
+            written = held.publish(tree, freeze, progress.begin(Stage.WRITING, threads, files));
+        } catch (TemplateFault e) {
+            return new Result(build.refused(checked, tree, threads, e), null, "");
+        }
         Version version = Version.read(settings.site().resolve(Chain.FOLDER).resolve(label))
                 .orElseThrow(() -> new BuildProblem("The version was written and is not there any more."));
         return new Result(new Outcome(checked.library(), checked.verdict(), checked.now(), written), version, remark);

@@ -98,7 +98,7 @@ public final class Removal {
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
         } catch (TemplateFault e) {
-            throw SiteBuild.problem(e, settings.templates());
+            throw TemplateTrial.problem(e, settings.templates());
         } catch (IOException e) {
             throw Proof.unreadable(settings.site(), e);
         }

@@ -3,13 +3,14 @@ package dev.allclear.build;
 import dev.allclear.check.Checker;
 import dev.allclear.check.Rulebook;
 import dev.allclear.check.Verdict;
-import dev.allclear.finding.Location;
+import dev.allclear.check.theme.Unfilled;
 import dev.allclear.git.GitProblem;
 import dev.allclear.model.LastChange;
 import dev.allclear.model.Library;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
-import dev.allclear.model.TemplateLink;
+import dev.allclear.model.TemplateFlaw;
+import dev.allclear.model.TemplateReading;
 import dev.allclear.output.OutputTree;
 import dev.allclear.publish.Predecessor;
 import dev.allclear.publish.PublishProblem;
@@ -21,7 +22,6 @@ import dev.allclear.read.LibraryReader;
 import dev.allclear.render.TemplateFault;
 import dev.allclear.render.TemplateLinks;
 import dev.allclear.render.Theme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,6 +36,7 @@ public final class SiteBuild {
 
     private final Settings settings;
     private final Progress progress;
+    private final Checker checker = new Checker(Rulebook.all());
     private final List<String> remarks = new ArrayList<>();
 
     /** Makes a build with these settings. */
@@ -57,7 +58,15 @@ public final class SiteBuild {
     /** Reads and checks, and asks other sites about the links to them if there is anybody to ask; writes nothing. */
     public Outcome check(@Nullable ExternalLinks external) throws BuildProblem {
         try (Workers workers = new Workers(settings.jobs())) {
-            return check(workers.threads(), external);
+            if (settings.templates() == null) {
+                return check(workers.threads(), PublishedVersions.in(settings.site()), external);
+            }
+            Issues issues = Issues.in(settings.site());
+            Outcome checked = check(workers.threads(), issues.records(), external);
+            // Of a record that contradicts itself no page is made, here as in a build.
+            return checked.verdict().gateObjects()
+                    ? checked
+                    : tried(checked, editions(checked).site(issues.all()), workers.threads());
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
         }
@@ -92,13 +101,15 @@ public final class SiteBuild {
                     return checked;
                 }
                 OutputTree tree = editions(checked).site(issues.all());
-                Published published = held.publish(tree, progress.begin(Stage.WRITING, workers.threads()));
-                return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
+                try {
+                    Published published = held.publish(tree, progress.begin(Stage.WRITING, workers.threads()));
+                    return new Outcome(checked.library(), checked.verdict(), checked.now(), published);
+                } catch (TemplateFault e) {
+                    return refused(checked, tree, workers.threads(), e);
+                }
             }
         } catch (ContentProblem | PublishProblem e) {
             throw new BuildProblem(e.getMessage() == null ? "" : e.getMessage(), e);
-        } catch (TemplateFault e) {
-            throw problem(e, settings.templates());
         }
     }
 
@@ -107,24 +118,28 @@ public final class SiteBuild {
         return List.copyOf(remarks);
     }
 
-    /** A fault of a template at its place, in the form that editors and terminals lead to. */
-    static BuildProblem problem(TemplateFault e, @Nullable Path templates) {
-        return new BuildProblem(
-                "%s:%d:%d: the template can't be filled: %s"
-                        .formatted(file(e, templates), e.line(), e.column(), e.getMessage()),
-                Location.on(file(e, templates), e.line(), e.column(), 1),
-                e);
+    /** What was checked, with what of the templates can't be filled among its findings. */
+    private Outcome tried(Outcome checked, OutputTree tree, ExecutorService threads) throws BuildProblem {
+        List<TemplateFlaw> flaws = TemplateTrial.of(
+                tree,
+                settings.templates(),
+                progress.begin(Stage.TRYING, threads, tree.pages().size()));
+        return flaws.isEmpty() ? checked : new Outcome(checked.library(), checker.again(flaws), checked.now(), null);
     }
 
-    /** The template that is at fault, as findings name it. */
-    static String file(TemplateFault e, @Nullable Path templates) {
-        boolean own = templates != null && Files.exists(templates.resolve(e.template()));
-        return (templates != null && own ? Themes.nameOf(templates) : "templates") + "/" + e.template();
-    }
-
-    private Outcome check(ExecutorService threads, @Nullable ExternalLinks external)
-            throws ContentProblem, PublishProblem, BuildProblem {
-        return check(threads, PublishedVersions.in(settings.site()), external);
+    /**
+     * What was checked, with all that can't be filled: one fault has ended the writing.
+     *
+     * @throws BuildProblem if the site's settings make nothing of such a finding; a page that can't be made is none even so
+     */
+    Outcome refused(Outcome checked, OutputTree tree, ExecutorService threads, TemplateFault fault)
+            throws BuildProblem {
+        Outcome tried = tried(checked, tree, threads);
+        if (tried.verdict().findings().stream()
+                .noneMatch(f -> f.isError() && f.rule().equals(Unfilled.ID))) {
+            throw TemplateTrial.problem(fault, settings.templates());
+        }
+        return tried;
     }
 
     /** Reads, and checks against these published versions. */
@@ -144,27 +159,26 @@ public final class SiteBuild {
         progress.begin(Stage.CHECKING);
         return check(
                 library,
-                new Checker(Rulebook.all()),
                 PublishedVersions.to(library, published),
-                links(Themes.of(settings.templates()), settings.templates()),
+                templates(Themes.of(settings.templates()), settings.templates()),
                 answers);
     }
 
-    /** Checks what was read, with this checker. */
+    /** Checks what was read. */
     Outcome check(
             Library library,
-            Checker checker,
             List<PublishedVersion> published,
-            List<TemplateLink> templateLinks,
+            TemplateReading templates,
             Map<String, Reachability> external)
             throws BuildProblem {
         Instant now = settings.time().in(library.site().zone().or(ZoneOffset.UTC));
-        return new Outcome(library, checker.check(library, now, published, templateLinks, external), now, null);
+        return new Outcome(library, checker.check(library, now, published, templates, external), now, null);
     }
 
-    /** The links that the templates of a theme write out themselves. */
-    static List<TemplateLink> links(Theme theme, @Nullable Path templates) {
-        return TemplateLinks.of(theme, templates == null ? "templates" : Themes.nameOf(templates));
+    /** What the templates of a theme say themselves. */
+    static TemplateReading templates(Theme theme, @Nullable Path templates) {
+        return new TemplateReading(
+                TemplateLinks.of(theme, templates == null ? "templates" : Themes.nameOf(templates)), List.of());
     }
 
     SiteFolder site() throws PublishProblem {

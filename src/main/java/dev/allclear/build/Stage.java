@@ -16,6 +16,8 @@ public enum Stage {
     HISTORY,
     /** Versions of tags are built. */
     VERSIONS,
+    /** Pages are filled and not kept, to see whether they can be. */
+    TRYING,
     /** Pages are filled, and files written. */
     WRITING,
     /** Files of versions are compared with their manifests. */

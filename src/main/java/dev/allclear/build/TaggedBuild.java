@@ -96,7 +96,7 @@ public final class TaggedBuild implements AutoCloseable {
                             String.valueOf(e.getMessage()), temporary().resolve("head")),
                     e);
         } catch (TemplateFault e) {
-            throw SiteBuild.problem(e, settings.templates());
+            throw TemplateTrial.problem(e, settings.templates());
         } catch (IOException e) {
             throw new BuildProblem("The versions can't be built: %s.".formatted(e.getMessage()), e);
         }

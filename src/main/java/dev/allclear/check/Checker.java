@@ -12,7 +12,8 @@ import dev.allclear.model.Library;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
 import dev.allclear.model.RuleSetting;
-import dev.allclear.model.TemplateLink;
+import dev.allclear.model.TemplateFlaw;
+import dev.allclear.model.TemplateReading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +50,7 @@ public final class Checker {
      * @param published what has been published before
      */
     public Verdict check(Library library, Instant now, List<PublishedVersion> published) {
-        return check(library, now, published, List.of(), Map.of());
+        return check(library, now, published, TemplateReading.NONE, Map.of());
     }
 
     /**
@@ -57,16 +58,16 @@ public final class Checker {
      *
      * @param now the time of the build
      * @param published what has been published before
-     * @param templateLinks the links that templates write out themselves
+     * @param templates what is known of the theme's templates
      * @param external what other sites said of the addresses that documents link to; nothing if nobody was asked
      */
     public Verdict check(
             Library library,
             Instant now,
             List<PublishedVersion> published,
-            List<TemplateLink> templateLinks,
+            TemplateReading templates,
             Map<String, Reachability> external) {
-        Context context = new Context(library, now, published, templateLinks, external, ids, last);
+        Context context = new Context(library, now, published, templates, external, ids, last);
         last = context;
         List<Objection> objections = new ArrayList<>();
         for (Rule rule : rules) {
@@ -86,6 +87,19 @@ public final class Checker {
         context.forgetBefore();
         Map<String, Account> accounts = accounts(context, objections);
         return new Verdict(findings(library, objections), accounts);
+    }
+
+    /**
+     * The last check once more, now that it was tried to fill the templates.
+     *
+     * @param flaws what in them can't be filled
+     */
+    public Verdict again(List<TemplateFlaw> flaws) {
+        Context of = last;
+        if (of == null) {
+            throw new IllegalStateException("nothing has been checked yet");
+        }
+        return check(of.library(), of.now(), of.published(), of.templates().with(flaws), of.external());
     }
 
     private static List<Finding> findings(Library library, List<Objection> objections) {

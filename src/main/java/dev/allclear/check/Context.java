@@ -8,7 +8,7 @@ import dev.allclear.model.Library;
 import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
-import dev.allclear.model.TemplateLink;
+import dev.allclear.model.TemplateReading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +27,7 @@ public final class Context extends Premises {
     private final IdentityHashMap<Incident, Examination> examinations = new IdentityHashMap<>();
     private final Instant now;
     private final List<PublishedVersion> published;
-    private final List<TemplateLink> templateLinks;
+    private final TemplateReading templates;
     private final Map<String, Reachability> external;
     private final Collection<String> rules;
     private final List<Document> documents;
@@ -44,7 +44,7 @@ public final class Context extends Premises {
             Library library,
             Instant now,
             List<PublishedVersion> published,
-            List<TemplateLink> templateLinks,
+            TemplateReading templates,
             Map<String, Reachability> external,
             Collection<String> rules,
             @Nullable Context before) {
@@ -52,7 +52,7 @@ public final class Context extends Premises {
         this.library = library;
         this.now = now;
         this.published = List.copyOf(published);
-        this.templateLinks = List.copyOf(templateLinks);
+        this.templates = templates;
         this.external = Map.copyOf(external);
         this.rules = List.copyOf(rules);
         boolean same = before != null && Premises.areSame(before.library, library);
@@ -81,9 +81,9 @@ public final class Context extends Premises {
         return published;
     }
 
-    /** The links that templates write out themselves. */
-    public List<TemplateLink> templateLinks() {
-        return templateLinks;
+    /** What is known of the templates that the library is to be shown with. */
+    public TemplateReading templates() {
+        return templates;
     }
 
     /** What other sites said of the addresses that documents link to; nothing if nobody was asked. */

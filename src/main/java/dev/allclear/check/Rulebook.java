@@ -53,6 +53,7 @@ import dev.allclear.check.text.Filler;
 import dev.allclear.check.text.NoAlt;
 import dev.allclear.check.text.RawHtml;
 import dev.allclear.check.text.Secret;
+import dev.allclear.check.theme.Unfilled;
 import dev.allclear.check.waiver.Expired;
 import dev.allclear.check.waiver.Invalid;
 import dev.allclear.check.waiver.Unused;
@@ -117,7 +118,8 @@ public final class Rulebook {
             new Filler(),
             new Secret(),
             new NoAlt(),
-            new RawHtml());
+            new RawHtml(),
+            new Unfilled());
 
     private Rulebook() {}
 

@@ -111,7 +111,7 @@ final class BuildCommand implements Callable<Integer> {
         remark(remarks);
         show(outcome, options.content());
         if (outcome.published() == null) {
-            return nothing();
+            return nothing(outcome);
         }
         wrote(outcome, begun, "");
         return ExitStatus.DONE;
@@ -165,7 +165,7 @@ final class BuildCommand implements Callable<Integer> {
                                                             .map(t -> "'!" + t + "'")
                                                             .collect(Collectors.joining(" --tags "))));
                 }
-                return refused.isEmpty() ? nothing() : nothing(options.site());
+                return refused.isEmpty() ? nothing(result.site()) : nothing(options.site());
             }
             wrote(result.site(), begun, counts(result.versions()));
             return ExitStatus.DONE;
@@ -226,11 +226,16 @@ final class BuildCommand implements Callable<Integer> {
                         .print(Reporting.results(outcome, content)));
     }
 
-    private int nothing() {
+    private int nothing(Outcome outcome) {
         if (!urgent) {
             return nothing(options.site());
         }
-        surroundings.err().println("Nothing was written: the gate objects, and --urgent does not pass it.");
+        surroundings
+                .err()
+                .println(
+                        outcome.verdict().gateObjects()
+                                ? "Nothing was written: the gate objects, and --urgent does not pass it."
+                                : "Nothing was written: a page that can't be made is not published with --urgent either.");
         return ExitStatus.FINDINGS;
     }
 

@@ -186,6 +186,7 @@ final class ProgressLine implements Progress, AutoCloseable {
             case CHECKING -> "Checking";
             case HISTORY -> "History";
             case VERSIONS -> "Building";
+            case TRYING -> "Trying";
             case WRITING -> "Writing";
             case VERIFYING -> "Verifying";
         };
@@ -197,7 +198,7 @@ final class ProgressLine implements Progress, AutoCloseable {
             case READING -> "";
             case ASKING -> " links";
             case VERSIONS -> " versions";
-            case WAITING, DIGESTING, CHECKING, HISTORY, WRITING, VERIFYING -> " files";
+            case WAITING, DIGESTING, CHECKING, HISTORY, TRYING, WRITING, VERIFYING -> " files";
         };
     }
 }

@@ -39,6 +39,8 @@ final class Templates {
 
     private static final String VIEW = "it";
 
+    private static final String MODEL = "docs/theme-model.md lists what each template sees.";
+
     private final Configuration configuration;
 
     Templates(Theme theme) {
@@ -108,50 +110,61 @@ final class Templates {
             Template template = configuration.getTemplate(name);
             template.process(model, out);
         } catch (InvalidReferenceException e) {
-            throw new TemplateFault(
-                    e.getTemplateSourceName() == null ? name : e.getTemplateSourceName(),
-                    number(e.getLineNumber()),
-                    number(e.getColumnNumber()),
-                    unknown(e.getBlamedExpressionString(), model.whole()),
-                    e);
+            throw fault(e, name, unknown(e.getBlamedExpressionString()), seen(e, model));
         } catch (TemplateException e) {
-            throw new TemplateFault(
-                    e.getTemplateSourceName() == null ? name : e.getTemplateSourceName(),
-                    number(e.getLineNumber()),
-                    number(e.getColumnNumber()),
-                    firstLine(e.getMessageWithoutStackTop()),
-                    e);
+            throw fault(e, name, firstLine(e.getMessageWithoutStackTop()), "Correct the expression. " + MODEL);
         } catch (ParseException e) {
             throw new TemplateFault(
                     e.getTemplateName() == null ? name : e.getTemplateName(),
                     e.getLineNumber(),
                     e.getColumnNumber(),
+                    1,
                     firstLine(e.getEditorMessage()),
+                    "Correct it there.",
                     e);
         } catch (TemplateNotFoundException e) {
-            throw new TemplateFault(name, 1, 1, "there is no such template", e);
+            throw new TemplateFault(name, 1, 1, 1, "there is no such template", "Put it into the theme.", e);
         } catch (IOException e) {
-            throw new TemplateFault(name, 1, 1, firstLine(e.getMessage()), e);
+            throw new TemplateFault(name, 1, 1, 1, firstLine(e.getMessage()), "Correct it there.", e);
         }
         return out.toString();
     }
 
-    /** What is said of an expression that has no value, with the nearest that has one. */
-    private static String unknown(@Nullable String expression, Map<String, Object> model) {
+    private static TemplateFault fault(TemplateException e, String name, String message, String help) {
+        int line = number(e.getLineNumber());
+        int column = number(e.getColumnNumber());
+        boolean oneLine = line == number(e.getEndLineNumber());
+        return new TemplateFault(
+                e.getTemplateSourceName() == null ? name : e.getTemplateSourceName(),
+                line,
+                column,
+                oneLine ? number(e.getEndColumnNumber()) - column + 1 : 1,
+                message,
+                help,
+                e);
+    }
+
+    private static String unknown(@Nullable String expression) {
+        return expression == null
+                ? "an expression has no value"
+                : "`%s` is nothing that this template sees".formatted(expression);
+    }
+
+    /** The nearest to an expression without a value that has one, and where the others are listed. */
+    private static String seen(InvalidReferenceException e, Model model) {
+        String expression = e.getBlamedExpressionString();
         if (expression == null) {
-            return "an expression has no value";
+            return MODEL;
         }
-        List<String> known = new ArrayList<>(model.keySet());
-        model.forEach((name, value) -> {
+        List<String> known = new ArrayList<>();
+        model.whole().forEach((name, value) -> {
+            known.add(name);
             for (RecordComponent part :
                     Objects.requireNonNullElse(value.getClass().getRecordComponents(), new RecordComponent[0])) {
                 known.add(name + "." + part.getName());
             }
         });
-        String hint = Spelling.didYouMean(expression, known);
-        return "`%s` is nothing that this template sees. %s"
-                .formatted(expression, hint)
-                .strip();
+        return Spelling.didYouMean(expression, known) + MODEL;
     }
 
     private static int number(@Nullable Integer number) {

@@ -1,5 +1,9 @@
 package dev.allclear.check;
 
+import dev.allclear.build.BuildProblem;
+import dev.allclear.build.BuildTime;
+import dev.allclear.build.Settings;
+import dev.allclear.build.SiteBuild;
 import dev.allclear.finding.Finding;
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
@@ -11,12 +15,14 @@ import dev.allclear.model.PublishedIncident;
 import dev.allclear.model.PublishedPlaybook;
 import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Reachability;
+import dev.allclear.model.TemplateReading;
 import dev.allclear.model.Wording;
 import dev.allclear.read.ContentProblem;
 import dev.allclear.read.LibraryReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +34,8 @@ import java.util.stream.Stream;
 /**
  * One folder of {@code src/test/resources/rules}: the files that differ from the tree that all fixtures share.
  * {@code remove.txt} names files of that tree that are left out, {@code published/} holds what differed in a version
- * that was published before, {@code answers.txt} what other sites say, {@code expected.txt} the findings.
+ * that was published before, {@code answers.txt} what other sites say, {@code templates/} a theme, {@code expected.txt} the
+ * findings.
  */
 record Fixture(Path folder) {
 
@@ -40,6 +47,7 @@ record Fixture(Path folder) {
     private static final String REMOVE = "remove.txt";
     private static final String PUBLISHED = "published";
     private static final String ANSWERS = "answers.txt";
+    private static final String TEMPLATES = "templates";
 
     /** All of them, in order. */
     static List<Fixture> all() throws IOException {
@@ -73,7 +81,48 @@ record Fixture(Path folder) {
         if (Files.isDirectory(before)) {
             published = List.of(version(library(before, Files.createDirectories(temporary.resolve("before")))));
         }
-        return new Checker(Rulebook.all()).check(library, NOW, published, List.of(), answers());
+        Path theme = folder.resolve(TEMPLATES);
+        return Files.isDirectory(theme)
+                ? themed(theme, temporary.resolve("now"))
+                : new Checker(Rulebook.all()).check(library, NOW, published, TemplateReading.NONE, answers());
+    }
+
+    /** Templates are filled by a build; its findings name them as they were named to it. */
+    private static Verdict themed(Path theme, Path now) {
+        Path templates = now.resolve(TEMPLATES);
+        try {
+            copy(theme, templates, theme);
+            Verdict verdict = new SiteBuild(new Settings(
+                            now.resolve("content"),
+                            now.resolve("site"),
+                            templates,
+                            new BuildTime(NOW.toString(), null, Clock.systemUTC()),
+                            2,
+                            false,
+                            "test"))
+                    .check()
+                    .verdict();
+            return new Verdict(
+                    verdict.findings().stream().map(f -> named(f, now)).toList(), verdict.accounts());
+        } catch (BuildProblem | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Finding named(Finding finding, Path now) {
+        Location at = finding.location();
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                new Location(
+                        at.file().replace(now.toString().replace('\\', '/') + "/", ""),
+                        at.line(),
+                        at.column(),
+                        at.endLine(),
+                        at.endColumn()),
+                finding.message(),
+                finding.help(),
+                finding.related());
     }
 
     private Map<String, Reachability> answers() throws IOException {
@@ -135,6 +184,7 @@ record Fixture(Path folder) {
                 Path path = from.relativize(file);
                 boolean ofTheFixture = file.startsWith(overlay)
                         && (path.startsWith(PUBLISHED)
+                                || path.startsWith(TEMPLATES)
                                 || path.toString().equals(EXPECTED)
                                 || path.toString().equals(REMOVE)
                                 || path.toString().equals(ANSWERS));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,17 +19,23 @@ class ThemeTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private Tool.Answer run(String command) {
-        return InProcess.run(
-                command,
-                "--content",
-                InProcess.SMALL.toString(),
-                "--site",
-                folder.resolve("site").toString(),
-                "--templates",
-                folder.resolve("theme").toString(),
-                "--now",
-                InProcess.SMALL_NOW);
+    private Tool.Answer run(String... command) {
+        return run(InProcess.SMALL, command);
+    }
+
+    private Tool.Answer run(Path content, String... command) {
+        return InProcess.run(Stream.concat(
+                        Stream.of(command),
+                        Stream.of(
+                                "--content",
+                                content.toString(),
+                                "--site",
+                                folder.resolve("site").toString(),
+                                "--templates",
+                                folder.resolve("theme").toString(),
+                                "--now",
+                                InProcess.SMALL_NOW))
+                .toArray(String[]::new));
     }
 
     private void layout(String found, String written) throws IOException {
@@ -62,15 +69,21 @@ class ThemeTest {
                 folder.resolve("theme/page.ftlh"),
                 Files.readString(Path.of("templates/page.ftlh")).replace("frame.title()", "frame.titel()"));
         Tool.Answer answer = run("build");
-        assertEquals(2, answer.status());
+        assertEquals(1, answer.status());
         assertTrue(
                 answer.err()
-                        .contains(
-                                "theme/page.ftlh:3:7: the template can't be filled: `frame.titel` is nothing that this"
-                                        + " template sees. Did you mean `frame.title`?"),
+                        .contains("The template can't be filled: `frame.titel` is nothing that this template sees."),
                 answer.err());
-        assertTrue(answer.err().contains("3 | <h1>${frame.titel()}</h1>\n  |       ^\n"), answer.err());
+        assertTrue(answer.err().contains("Did you mean `frame.title`?"), answer.err());
+        assertTrue(answer.err().contains("theme/page.ftlh:3:7\n"), answer.err());
+        assertTrue(answer.err().contains("3 | <h1>${frame.titel()}</h1>\n  |       ^^^^^^^^^^^\n"), answer.err());
         assertFalse(answer.err().contains("at dev.allclear"), answer.err());
+        assertFalse(Files.exists(folder.resolve("site")));
+        assertEquals(
+                answer.err().lines().toList().subList(0, 5),
+                run("check").out().lines().toList().subList(0, 5));
+        assertEquals(1, run("build", "--urgent").status());
+        assertEquals(1, run("release", "one").status());
         assertFalse(Files.exists(folder.resolve("site")));
     }
 
@@ -81,8 +94,22 @@ class ThemeTest {
                 folder.resolve("theme/page.ftlh"),
                 Files.readString(Path.of("templates/page.ftlh")).replace("</@l.page>", ""));
         Tool.Answer answer = run("build");
-        assertEquals(2, answer.status());
+        assertEquals(1, answer.status());
         assertTrue(answer.err().contains("theme/page.ftlh:"), answer.err());
+    }
+
+    /** A rule may be switched off; a page that can't be made is not there even so. */
+    @Test
+    void aSiteThatWantsNoSuchFindingHasNoSuchPageEither() throws IOException {
+        Files.createDirectories(folder.resolve("theme"));
+        Files.writeString(folder.resolve("theme/page.ftlh"), "${frame.titel()}");
+        Path content = Tool.copy(InProcess.SMALL, folder.resolve("content"));
+        Path settings = content.resolve("site.yaml");
+        Files.writeString(settings, Files.readString(settings) + "\nrules:\n  theme/template: off\n");
+        Tool.Answer answer = run(content, "build");
+        assertEquals(2, answer.status());
+        assertTrue(answer.err().contains("theme/page.ftlh:1:3: The template can't be filled"), answer.err());
+        assertFalse(Files.exists(folder.resolve("site")));
     }
 
     /** FreeMarker's ways to other classes are shut. */
@@ -101,7 +128,7 @@ class ThemeTest {
                     folder.resolve("theme/page.ftlh"),
                     Files.readString(Path.of("templates/page.ftlh")).replace("<h1>", way + "<h1>"));
             Tool.Answer answer = run("build");
-            assertEquals(2, answer.status(), way + answer.out());
+            assertEquals(1, answer.status(), way + answer.out());
             assertTrue(answer.err().contains("theme/page.ftlh:"), answer.err());
         }
     }

@@ -36,7 +36,7 @@ public final class Broken extends LinkRule {
     @Override
     public void check(Context context, Findings findings) {
         super.check(context, findings);
-        for (TemplateLink link : context.templateLinks()) {
+        for (TemplateLink link : context.templates().links()) {
             if (!link.found()) {
                 findings.report(
                         "",
