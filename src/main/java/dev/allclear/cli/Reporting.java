@@ -60,6 +60,10 @@ final class Reporting {
 
     private static List<String> lines(Path file) {
         try {
+            if (Files.isSymbolicLink(file)) {
+                // What it leads to is not the author's, and the finding is that there is a link.
+                return List.of();
+            }
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return List.of((text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r\n|\r|\n", -1));
         } catch (IOException e) {

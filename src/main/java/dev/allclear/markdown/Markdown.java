@@ -11,7 +11,8 @@ import java.util.List;
  * @param fences every fence, wherever it stands
  * @param links every link and image, in order, those in raw HTML among them
  * @param anchors every id that a link can lead to, in order
- * @param unclosed the places of HTML comments that were opened and never closed
+ * @param unclosed raw HTML that has no end and so hides all that follows, each with what would close it
+ * @param rawBlocks raw HTML that takes lines for itself, comments aside
  * @param removed the places of raw HTML of which something was removed
  * @param unlabelled the places of images that say nothing to those who can't see them
  * @param fillers words that only hold a place, outside code
@@ -22,7 +23,8 @@ public record Markdown(
         List<Fence> fences,
         List<Link> links,
         List<String> anchors,
-        List<Location> unclosed,
+        List<Mark> unclosed,
+        List<Mark> rawBlocks,
         List<Location> removed,
         List<Location> unlabelled,
         List<Mark> fillers) {}

@@ -83,6 +83,7 @@ public final class MarkdownReader {
                 List.copyOf(tree.links()),
                 List.copyOf(tree.anchors()),
                 List.copyOf(tree.unclosed()),
+                List.copyOf(tree.rawBlocks()),
                 List.copyOf(tree.removed()),
                 List.copyOf(tree.unlabelled()),
                 List.copyOf(tree.fillers()));

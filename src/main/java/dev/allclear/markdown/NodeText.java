@@ -39,6 +39,10 @@ final class NodeText {
                 text.append(' ');
             } else if (node instanceof HtmlInline html) {
                 text.append(data && !html.getLiteral().startsWith("<!--") ? html.getLiteral() : "");
+            } else if (data && (node instanceof Strikethrough || node instanceof Image)) {
+                text.append(node instanceof Image ? "![" : "~~");
+                collect(node, text, true);
+                text.append(node instanceof Image ? "]" : "~~");
             } else if (!(node instanceof Strikethrough || node instanceof Image || node instanceof FootnoteReference)) {
                 collect(node, text, data);
             }

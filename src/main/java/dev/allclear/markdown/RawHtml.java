@@ -3,11 +3,16 @@ package dev.allclear.markdown;
 import dev.allclear.finding.Location;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** What a piece of raw HTML links to, and what in it can be linked to. */
 final class RawHtml {
+
+    private static final Pattern VERBATIM = Pattern.compile("<(script|pre|style|textarea)(?=[\\s>]|$)");
 
     private RawHtml() {}
 
@@ -38,6 +43,33 @@ final class RawHtml {
                 unlabelled.add(within(literal, element.attr("src"), at));
             }
         }
+    }
+
+    /**
+     * What would close a piece of HTML that has no end, and so takes all that follows for itself: the kinds of block of
+     * <a href="https://spec.commonmark.org/0.31.2/#html-blocks">CommonMark</a> that an empty line does not end.
+     */
+    static Optional<String> missingEnd(String literal) {
+        String lower = literal.strip().toLowerCase(Locale.ROOT);
+        int comment = lower.lastIndexOf("<!--");
+        if (comment >= 0) {
+            return lower.indexOf("-->", comment) < 0 ? Optional.of("-->") : Optional.empty();
+        }
+        if (lower.startsWith("<?")) {
+            return lacks(lower, "?>");
+        }
+        if (lower.startsWith("<![cdata[")) {
+            return lacks(lower, "]]>");
+        }
+        if (lower.startsWith("<!")) {
+            return lacks(lower, ">");
+        }
+        Matcher verbatim = VERBATIM.matcher(lower);
+        return verbatim.lookingAt() ? lacks(lower, "</" + verbatim.group(1) + ">") : Optional.empty();
+    }
+
+    private static Optional<String> lacks(String text, String end) {
+        return text.contains(end) ? Optional.empty() : Optional.of(end);
     }
 
     /** Where some words of the literal stand, if they can be found in it. */

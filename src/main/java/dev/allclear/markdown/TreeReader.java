@@ -45,7 +45,8 @@ final class TreeReader {
     private final List<List<Block>> blocks = new ArrayList<>();
     private final List<Fence> fences = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
-    private final List<Location> unclosed = new ArrayList<>();
+    private final List<Mark> unclosed = new ArrayList<>();
+    private final List<Mark> rawBlocks = new ArrayList<>();
     private final List<Location> removed = new ArrayList<>();
     private final List<String> anchors = new ArrayList<>();
     private final List<Location> unlabelled = new ArrayList<>();
@@ -81,8 +82,12 @@ final class TreeReader {
         return links;
     }
 
-    List<Location> unclosed() {
+    List<Mark> unclosed() {
         return unclosed;
+    }
+
+    List<Mark> rawBlocks() {
+        return rawBlocks;
     }
 
     List<Location> removed() {
@@ -169,6 +174,9 @@ final class TreeReader {
         }
         if (node instanceof HtmlBlock block) {
             raw(block, block.getLiteral());
+            if (!block.getLiteral().strip().startsWith("<!--")) {
+                rawBlocks.add(new Mark(block.getLiteral(), blocks.size() - 1, places.of(block)));
+            }
             return;
         }
         if (node instanceof HtmlInline inline) {
@@ -221,10 +229,7 @@ final class TreeReader {
         rawHtml = true;
         Location at = places.of(node);
         RawHtml.read(literal, at, resolver, links, anchors, unlabelled);
-        int opened = literal.lastIndexOf("<!--");
-        if (opened >= 0 && literal.indexOf("-->", opened) < 0) {
-            unclosed.add(at);
-        }
+        RawHtml.missingEnd(literal).ifPresent(end -> unclosed.add(new Mark(end, blocks.size() - 1, at)));
         boolean silent = literal.strip().startsWith("<!--") || literal.startsWith("</");
         if (!silent && !SafeHtml.isSafe(literal)) {
             removed.add(at);

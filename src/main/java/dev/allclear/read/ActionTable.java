@@ -1,5 +1,6 @@
 package dev.allclear.read;
 
+import dev.allclear.finding.Appearance;
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
 import dev.allclear.finding.Spelling;
@@ -27,7 +28,8 @@ final class ActionTable {
     private static final Set<String> EMPTY = Set.of("", "-", "–", "—");
     private static final List<String> REQUIRED = List.of("Action", "Kind", "Owner", "Due", "Done");
     private static final String BLOCKS = "blocks bau";
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}\\p{Cf}_-]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("<[^>]*>|[^\\p{L}\\p{N}]+");
+    private static final Pattern NEARLY_BLOCKS = Pattern.compile("block(?:s|er|ers|ing)(?: .*)?|.*\\bbau\\b.*");
 
     private final Table table;
     private final Faults faults;
@@ -77,9 +79,13 @@ final class ActionTable {
 
     /** What a header names. One that is nearly "Blocks BAU" is taken for it: the gate fails closed. */
     private String column(Cell header) {
-        String name =
-                BETWEEN_WORDS.matcher(header.text()).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
-        if (name.equals(BLOCKS) || Spelling.near(name, Set.of(BLOCKS)).isEmpty()) {
+        String name = BETWEEN_WORDS
+                .matcher(Appearance.skeleton(header.text()))
+                .replaceAll(" ")
+                .strip();
+        boolean near = NEARLY_BLOCKS.matcher(name).matches()
+                || Spelling.near(name, Set.of(BLOCKS)).isPresent();
+        if (!near || name.equals(BLOCKS)) {
             return name;
         }
         faults.add(

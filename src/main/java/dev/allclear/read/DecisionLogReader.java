@@ -21,11 +21,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code decisions.md}: each {@code ##} section is one decision and opens with its record. */
 final class DecisionLogReader {
 
     private static final int DECISION_LEVEL = 2;
+
+    /** The heading of a decision, in either of its forms, or its record. */
+    private static final Pattern SWALLOWED = Pattern.compile(
+            "(?m)^[ \\t]*##(?:[ \\t].*|$)|^.+(?=\\n {0,3}-+[ \\t]*$)|^[ \\t>]*(?:```+|~~~+)[ \\t]*decision\\b.*");
 
     private final Draft draft;
     private final ZoneId zone;
@@ -52,8 +57,13 @@ final class DecisionLogReader {
                 section(i, heading, decisions);
             }
         }
+        List<Location> swallowing = draft.refuseSwallowed(SWALLOWED, "decision", any -> true);
         for (Fence fence : draft.markdown.fences()) {
-            if (fence.word().equals("decision") && !used.contains(fence)) {
+            // That its heading was swallowed is said already.
+            boolean headless = swallowing.stream()
+                    .anyMatch(raw -> raw.endLine() < fence.at().line()
+                            && raw.endLine() + 3 > fence.at().line());
+            if (fence.word().equals("decision") && !used.contains(fence) && !headless) {
                 draft.refuseDecision(fence);
             }
         }

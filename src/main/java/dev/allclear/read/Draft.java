@@ -6,6 +6,7 @@ import dev.allclear.form.Form;
 import dev.allclear.markdown.Fence;
 import dev.allclear.markdown.Heading;
 import dev.allclear.markdown.Link;
+import dev.allclear.markdown.Mark;
 import dev.allclear.markdown.Markdown;
 import dev.allclear.markdown.MarkdownReader;
 import dev.allclear.markdown.Section;
@@ -28,6 +29,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
@@ -37,9 +41,12 @@ final class Draft {
     /** For documents whose text the model holds in smaller pieces: no page may stand in memory twice. */
     static final Prose NO_PROSE = new Prose(List.of(), "");
 
+    private static final Pattern HEADING_END = Pattern.compile("[\\s:.\\uFF1A]+$");
+
     private static final Markdown EMPTY = new Markdown(
             List.of(new Section(null, List.of(), "")),
             "",
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -299,11 +306,13 @@ final class Draft {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < markdown.sections().size(); i++) {
             Heading heading = markdown.sections().get(i).heading();
-            for (String name : names) {
-                if (heading != null
-                        && heading.level() > 1
-                        && heading.text().strip().equalsIgnoreCase(name)) {
-                    found.add(i);
+            // The first heading of level 1 is the title; the section before it has none.
+            if (heading != null && (heading.level() > 1 || i > 1)) {
+                String written = HEADING_END.matcher(heading.text().strip()).replaceAll("");
+                for (String name : names) {
+                    if (written.equalsIgnoreCase(name)) {
+                        found.add(i);
+                    }
                 }
             }
         }
@@ -378,14 +387,48 @@ final class Draft {
                         "Close it with a line of as many of the same characters.");
             }
         }
-        for (Location at : markdown.unclosed()) {
+        for (Mark open : markdown.unclosed()) {
             faults.add(
                     FaultKind.RECORD,
                     "",
-                    at,
-                    "The comment that opens here is never closed, so all below it is hidden",
-                    "Close it with `-->`.");
+                    open.at(),
+                    "The %s that opens here is never closed, so all below it is hidden"
+                            .formatted(open.text().equals("-->") ? "comment" : "HTML"),
+                    "Close it with `%s`.".formatted(open.text()));
         }
+    }
+
+    /**
+     * Records lines that raw HTML has swallowed: a reader sees them, or they are gone, and they are no Markdown in any case.
+     *
+     * @param line what such a line looks like
+     * @param what what it would be as Markdown
+     * @param sections in which sections it would be that
+     * @return the places of the HTML that has swallowed them
+     */
+    List<Location> refuseSwallowed(Pattern line, String what, IntPredicate sections) {
+        List<Location> swallowing = new ArrayList<>();
+        for (Mark raw : markdown.rawBlocks()) {
+            Matcher matcher = line.matcher(raw.text());
+            boolean open = markdown.unclosed().stream().anyMatch(o -> o.at().equals(raw.at()));
+            if (!open && sections.test(raw.section()) && matcher.find()) {
+                String before = raw.text().substring(0, matcher.start());
+                int lines = (int) before.chars().filter(c -> c == '\n').count();
+                faults.add(
+                        FaultKind.RECORD,
+                        "",
+                        Location.on(
+                                file,
+                                raw.at().line() + lines,
+                                lines == 0 ? raw.at().column() : 1,
+                                matcher.group().stripTrailing().length()),
+                        "`%s` stands inside raw HTML, where it is no %s"
+                                .formatted(matcher.group().strip(), what),
+                        "Write it as Markdown, with an empty line before it, or remove the HTML around it.");
+                swallowing.add(raw.at());
+            }
+        }
+        return swallowing;
     }
 
     /** Records the decision records of a document that is no decision log. */

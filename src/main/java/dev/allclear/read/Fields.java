@@ -198,6 +198,15 @@ final class Fields {
         return words(item, Type.TEXTS);
     }
 
+    /** A list of words that counts only as a whole: if one of them can't be read, nobody knows how many there are. */
+    Field<List<Word>> everyWord(Item item) {
+        Field<List<Word>> words = words(item);
+        Node node = value(item.name());
+        boolean whole = node instanceof SequenceNode sequence
+                && sequence.getValue().size() == words.or(List.of()).size();
+        return whole || !words.isPresent() ? words : Field.unreadable(written(node), words.at());
+    }
+
     private Field<List<Word>> words(Item item, Type type) {
         String name = item.name();
         Field<List<Field<String>>> read = list(item, type, each -> {

@@ -28,7 +28,7 @@ final class IncidentReader {
         Fields f = draft.fields;
         Field<DisasterKind> kind = f.named(IncidentForm.KIND);
         Field<Impact> severity = f.named(IncidentForm.SEVERITY);
-        Field<List<Word>> systems = f.words(IncidentForm.SYSTEMS);
+        Field<List<Word>> systems = f.everyWord(IncidentForm.SYSTEMS);
         Field<Instant> started = f.time(IncidentForm.STARTED, zone);
         Field<Instant> declared = f.time(IncidentForm.DECLARED, zone);
         Field<String> productOwner = f.person(IncidentForm.PRODUCT_OWNER);

@@ -1,5 +1,6 @@
 package dev.allclear.read;
 
+import dev.allclear.finding.Appearance;
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
 import dev.allclear.form.DecisionForm;
@@ -26,14 +27,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -399,10 +398,7 @@ public final class LibraryReader {
     private void refuseTwins(List<Incident> incidents) {
         Map<String, Incident> seen = new LinkedHashMap<>();
         for (Incident incident : incidents) {
-            String folded = Normalizer.normalize(incident.id(), Normalizer.Form.NFKC)
-                    .toUpperCase(Locale.ROOT)
-                    .toLowerCase(Locale.ROOT);
-            Incident twin = seen.putIfAbsent(Normalizer.normalize(folded, Normalizer.Form.NFKC), incident);
+            Incident twin = seen.putIfAbsent(Appearance.skeleton(incident.id()), incident);
             if (twin != null) {
                 faults.add(new Fault(
                         FaultKind.IDENTITY,

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code root-cause.md}: the investigation, its cause and its actions. */
@@ -23,6 +24,24 @@ final class RootCauseReader {
 
     static final String[] ROOT_CAUSE = {"Root cause", "Root causes", "Causes"};
     private static final String[] ACTIONS = {"Actions", "Action items"};
+
+    /** What they say is not the root cause, even where they stand below its heading. */
+    private static final String[] OTHERS = {
+        "Summary",
+        "Impact",
+        "Timeline",
+        "Actions",
+        "Action items",
+        "What went well",
+        "What went badly",
+        "Where we were lucky",
+        "Lessons"
+    };
+
+    private static final Pattern HEADING = Pattern.compile("(?mi)^[ \\t]*#{1,6}[ \\t]+action(?:s| items)\\b.*");
+
+    /** A row of a table, as Markdown or as HTML: the actions are in one, and one of them may block BAU. */
+    private static final Pattern ROW = Pattern.compile("(?m)^[ \\t>]*\\|.*\\|.*|<(?:table|tr)\\b[^>\\n]*>?");
 
     private final Draft draft;
     private final ZoneId zone;
@@ -50,6 +69,8 @@ final class RootCauseReader {
         requireSection("Root cause", ROOT_CAUSE);
         requireSection("Actions", ACTIONS);
         draft.refuseUnclosed();
+        draft.refuseSwallowed(HEADING, "heading", any -> true);
+        draft.refuseSwallowed(ROW, "table of actions", this::isOfActions);
         draft.refuseDecisions();
         Investigation investigation = new Investigation(
                 draft.document("Root-cause report"),
@@ -66,6 +87,10 @@ final class RootCauseReader {
                 actions());
         f.refuseOthers();
         return investigation;
+    }
+
+    private boolean isOfActions(int section) {
+        return draft.named(ACTIONS).stream().anyMatch(first -> section >= first && section < draft.endOf(first));
     }
 
     private void requireSection(String name, String... names) {
@@ -89,11 +114,14 @@ final class RootCauseReader {
 
     private List<List<String>> rootCause() {
         List<List<String>> paragraphs = new ArrayList<>();
+        List<Integer> others = draft.named(OTHERS);
         for (int index : draft.named(ROOT_CAUSE)) {
             for (int i = index; i < draft.endOf(index); i++) {
                 Section section = draft.markdown.sections().get(i);
                 boolean again = i > index && draft.named(ROOT_CAUSE).contains(i);
-                if (!again) {
+                if (others.contains(i)) {
+                    i = draft.endOf(i) - 1;
+                } else if (!again) {
                     paragraphs.addAll(Paragraphs.of(section.html()));
                 }
             }

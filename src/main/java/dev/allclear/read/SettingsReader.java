@@ -1,6 +1,8 @@
 package dev.allclear.read;
 
+import dev.allclear.finding.Appearance;
 import dev.allclear.finding.Location;
+import dev.allclear.finding.Related;
 import dev.allclear.finding.Spelling;
 import dev.allclear.form.Form;
 import dev.allclear.form.SettingsForm;
@@ -14,6 +16,7 @@ import dev.allclear.model.SystemUnderCare;
 import dev.allclear.model.Word;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,7 @@ final class SettingsReader {
         Field<ZoneId> zone = zone(f);
         Field<String> url = f.text(SettingsForm.URL);
         Field<String> language = f.text(SettingsForm.LANGUAGE);
-        Field<List<Word>> inform = f.words(SettingsForm.INFORM);
+        Field<List<Word>> inform = f.everyWord(SettingsForm.INFORM);
         Fields rules = f.mapping(SettingsForm.RULES_ITEM);
         Map<String, Field<RuleSetting>> settings = new LinkedHashMap<>();
         for (String rule : rules.names()) {
@@ -81,7 +84,18 @@ final class SettingsReader {
     void people(byte[] bytes, Map<String, Person> people, Map<String, Group> groups) {
         Fields f = open(bytes, "people.yaml", SettingsForm.WHO);
         Fields all = f.mapping(SettingsForm.PEOPLE);
+        Map<String, String> seen = new HashMap<>();
         for (String id : all.names()) {
+            String twin = seen.putIfAbsent(Appearance.skeleton(id), id);
+            if (twin != null) {
+                faults.add(
+                        FaultKind.IDENTITY,
+                        id,
+                        all.place(id),
+                        "The ids `%s` and `%s` look the same, and may be one person twice".formatted(twin, id),
+                        "Keep one of the two, or give one another name.",
+                        List.of(new Related(all.place(twin), "the other")));
+            }
             Fields one = all.mapping(SettingsForm.EACH_PERSON.as(id));
             people.put(
                     id,

@@ -64,6 +64,17 @@ class RefusalTest {
         }
     }
 
+    /** What a link leads to is not shown, wherever that is. */
+    @Test
+    void nothingOfALinkedFileIsPrinted() throws IOException {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere.txt"), "the first line of another file\n");
+        Files.createSymbolicLink(content.resolve("pages/linked.md"), elsewhere);
+        Tool.Answer answer = InProcess.run("check", "--content", content.toString(), "--now", InProcess.SMALL_NOW);
+        assertEquals(1, answer.status(), answer.err());
+        assertTrue(answer.out().contains("pages/linked.md:1:1"), answer.out());
+        assertFalse(answer.out().contains("another file"), answer.out());
+    }
+
     @Test
     void aTemplateThatFailsIsNamedWithItsLine() throws IOException {
         Map<String, String> before = Tool.digests(site);

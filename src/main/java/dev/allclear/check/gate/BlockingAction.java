@@ -58,13 +58,21 @@ public final class BlockingAction implements Condition {
                 findings.report(
                         action.blocksBau().isUnreadable() ? "Blocks BAU" : "done",
                         action.done().at(),
-                        "The action `%s` blocks BAU and is not done%s."
+                        "The action `%s` blocks BAU%s and is not done%s."
                                 .formatted(
                                         action.text(),
+                                        action.blocksBau().isUnreadable()
+                                                ? " (%s counts as `yes`)"
+                                                        .formatted(action.blocksBau()
+                                                                .quoted())
+                                                : "",
                                         action.done().isUnreadable()
                                                 ? ": " + action.done().quoted() + " is no date"
                                                 : ""),
-                        "Do it and write the date, as in `2026-03-18`; until then the investigation is `open` and BAU suspended.",
+                        (action.blocksBau().isUnreadable()
+                                        ? "Leave Blocks BAU empty if it does not. Otherwise do it"
+                                        : "Do it")
+                                + " and write the date, as in `2026-03-18`; until then the investigation is `open` and BAU suspended.",
                         new Related(action.blocksBau().at(), "it blocks BAU"));
             } else if (resumption != null && at != null && done.isAfter(context.day(at))) {
                 findings.report(

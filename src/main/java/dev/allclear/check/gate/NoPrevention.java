@@ -2,8 +2,10 @@ package dev.allclear.check.gate;
 
 import dev.allclear.check.Condition;
 import dev.allclear.check.Findings;
+import dev.allclear.check.Placeholder;
 import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
+import dev.allclear.finding.Appearance;
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
 import dev.allclear.model.Action;
@@ -11,6 +13,7 @@ import dev.allclear.model.ActionKind;
 import dev.allclear.model.Course;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Investigation;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code gate/no-prevention}. */
@@ -74,11 +77,14 @@ public final class NoPrevention implements Condition {
                     "Add an action of kind `prevent`, with the id of the person who owns it and a due date.");
             return;
         }
-        if (half.text().isBlank()) {
+        if (!says(half)) {
             findings.report(
                     "Action",
                     half.at(),
-                    "The action that is to prevent it has no words: nobody can tell what is to be done.",
+                    half.text().isBlank()
+                            ? "The action that is to prevent it has no words: nobody can tell what is to be done."
+                            : "The action that is to prevent it says nothing: what was read is `%s`."
+                                    .formatted(half.text()),
                     "Write what is to be done.");
             return;
         }
@@ -95,10 +101,15 @@ public final class NoPrevention implements Condition {
                 new Related(half.at(), "the action"));
     }
 
+    private static boolean says(Action action) {
+        return Placeholder.saysSomething(
+                List.of(Appearance.visible(action.text()).strip().split("\\s+", -1)));
+    }
+
     private static boolean prevents(Investigation investigation, Premises context) {
         return investigation.actions().stream()
                 .anyMatch(a -> a.kind().value() == ActionKind.PREVENT
-                        && !a.text().isBlank()
+                        && says(a)
                         && context.isPerson(a.owner().or(""))
                         && a.due().value() != null);
     }

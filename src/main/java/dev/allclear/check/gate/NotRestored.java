@@ -4,6 +4,7 @@ import dev.allclear.check.Condition;
 import dev.allclear.check.Findings;
 import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
+import dev.allclear.finding.Related;
 import dev.allclear.model.Course;
 import dev.allclear.model.Decision;
 import dev.allclear.model.Incident;
@@ -48,8 +49,12 @@ public final class NotRestored implements Condition {
             findings.report(
                     "systems",
                     resumption.decision().bau().at(),
-                    "BAU is said to have resumed, but the incident names no system that could be restored.",
-                    "Name the incident's systems in incident.md.");
+                    incident.systems().isUnreadable()
+                            ? "BAU is said to have resumed, but the incident's systems can't be read: what stands there is %s."
+                                    .formatted(incident.systems().quoted())
+                            : "BAU is said to have resumed, but the incident names no system that could be restored.",
+                    "Name the incident's systems in incident.md, as in `systems: [checkout]`.",
+                    new Related(incident.systems().at(), "the incident's systems"));
             return;
         }
         List<String> open = notRestored(resumption.after(), resumption.unclear(), misnamed(incident), context);

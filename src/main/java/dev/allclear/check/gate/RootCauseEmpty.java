@@ -6,16 +6,15 @@ import dev.allclear.check.Findings;
 import dev.allclear.check.Placeholder;
 import dev.allclear.check.Premises;
 import dev.allclear.check.RuleCard;
+import dev.allclear.finding.Appearance;
 import dev.allclear.finding.Location;
 import dev.allclear.finding.Related;
 import dev.allclear.model.Course;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Investigation;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -112,13 +111,16 @@ public final class RootCauseEmpty implements Condition {
 
     private static List<String> words(Investigation investigation) {
         List<String> words = new ArrayList<>();
-        investigation.rootCause().forEach(paragraph -> words.addAll(Placeholder.strip(paragraph)));
+        for (List<String> paragraph : investigation.rootCause()) {
+            if (Placeholder.saysSomething(paragraph)) {
+                words.addAll(Placeholder.strip(paragraph));
+            }
+        }
         return words;
     }
 
     private static String normal(List<String> words) {
-        return Normalizer.normalize(String.join(" ", words), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
+        return Appearance.skeleton(String.join(" ", words))
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
     }
