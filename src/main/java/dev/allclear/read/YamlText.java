@@ -62,7 +62,8 @@ final class YamlText {
                     "This is not a mapping of fields to values",
                     "Write one `field: value` on each line.");
         } catch (MarkedYAMLException e) {
-            Location at = position.at(e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark());
+            Location at = position.at(
+                    e.getProblemMark() == null || isOfTheContext(e) ? e.getContextMark() : e.getProblemMark());
             faults.add(
                     kind,
                     "",
@@ -85,6 +86,11 @@ final class YamlText {
                     "Mend the YAML.");
         }
         return null;
+    }
+
+    /** A key without its colon is noticed on the line below, where nothing is wrong. */
+    private static boolean isOfTheContext(MarkedYAMLException e) {
+        return e.getContextMark() != null && String.valueOf(e.getProblem()).startsWith("could not find expected ':'");
     }
 
     private static LoaderOptions options() {
