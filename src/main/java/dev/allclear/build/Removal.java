@@ -1,9 +1,9 @@
 package dev.allclear.build;
 
+import dev.allclear.model.Fault;
 import dev.allclear.model.Issue;
 import dev.allclear.model.Library;
 import dev.allclear.model.Person;
-import dev.allclear.output.Page;
 import dev.allclear.publish.PublishProblem;
 import dev.allclear.publish.SiteFolder;
 import dev.allclear.publish.Takedown;
@@ -21,10 +21,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Takes a version back, as a law or a leak demands. What the content says today does not stand in its way. */
 public final class Removal {
+
+    private static final String PEOPLE = "people.yaml";
 
     private final Settings settings;
     private final Consumer<String> notices;
@@ -74,6 +77,12 @@ public final class Removal {
                 Library library = LibraryReader.read(settings.content(), workers.threads());
                 Person person = library.people().get(by);
                 if (person == null) {
+                    Optional<Fault> unread = library.faults().stream()
+                            .filter(f -> f.at().file().endsWith("/" + PEOPLE))
+                            .findFirst();
+                    if (unread.isPresent()) {
+                        throw unreadable(by, unread.get());
+                    }
                     throw new BuildProblem("--by %s: nobody in people.yaml has that id. Name the person who decided it."
                             .formatted(by));
                 }
@@ -82,6 +91,12 @@ public final class Removal {
                     throw new BuildProblem("Version `%s` was released on %s: it can't be withdrawn before, on %s."
                             .formatted(label, version.manifest().released(), now));
                 }
+                // What tells of versions shows no pictures of the content.
+                Renderer renderer = new Renderer(Themes.of(settings.templates()), none -> null);
+                Edition edition = edition(chain, label, new Issue.Retraction(now, by, reason), now);
+                List<String> pages = version.manifest().files().keySet().stream()
+                        .filter(p -> p.endsWith(".html"))
+                        .toList();
                 Manifest.Previous newest = chain.newest().orElse(version).link();
                 held.publish(
                         new Takedown(
@@ -89,9 +104,9 @@ public final class Removal {
                                 newest,
                                 now,
                                 by,
-                                person.display(),
                                 reason,
-                                about(chain, label, new Issue.Retraction(now, by, reason), library, now)),
+                                renderer.notices(library, edition, label, pages),
+                                renderer.aboutVersions(library, edition)),
                         workers.threads());
                 return new Result(Chain.of(settings.site()).version(label).orElse(version), false);
             }
@@ -104,14 +119,16 @@ public final class Removal {
         }
     }
 
-    /** What tells of all versions, with this one withdrawn. No other page is made anew: that is for the next build. */
-    private List<Page> about(Chain chain, String label, Issue.Retraction retraction, Library library, Instant now)
-            throws BuildProblem, PublishProblem {
+    private static BuildProblem unreadable(String by, Fault fault) {
+        return new BuildProblem("--by %s: people.yaml can't be read as it stands (%s:%d:%d): %s"
+                .formatted(by, fault.at().file(), fault.at().line(), fault.at().column(), fault.message()));
+    }
+
+    /** The versions, with this one withdrawn. Only what tells of versions is made of it: the rest is for the next build. */
+    private Edition edition(Chain chain, String label, Issue.Retraction retraction, Instant now) throws PublishProblem {
         List<Issue> issues = Issues.of(chain, List.of()).all().stream()
                 .map(i -> i.label().equals(label) ? i.withdrawn(retraction) : i)
                 .toList();
-        // What tells of versions shows no pictures of the content.
-        return new Renderer(Themes.of(settings.templates()), asset -> null)
-                .aboutVersions(library, new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues));
+        return new Edition(now, settings.version(), false, List.of(), Map.of(), null, issues);
     }
 }

@@ -2,6 +2,7 @@ package dev.allclear.build;
 
 import dev.allclear.output.Sha256;
 import dev.allclear.render.Theme;
+import dev.allclear.render.WordFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,11 +10,16 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,7 +57,11 @@ final class Themes {
                 throw new BuildProblem("There is no folder of templates `%s`.".formatted(folder));
             }
             try {
-                files.putAll(under(folder));
+                SortedMap<String, byte[]> own = under(folder);
+                for (Map.Entry<String, byte[]> file : own.entrySet()) {
+                    examine(folder, file.getKey(), file.getValue());
+                }
+                files.putAll(own);
             } catch (IOException | UncheckedIOException e) {
                 throw new BuildProblem("The templates in `%s` can't be read: %s.".formatted(folder, e.getMessage()), e);
             }
@@ -132,7 +142,7 @@ final class Themes {
             return under(layout.resolveSibling(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException | BuildProblem e) {
             throw new IllegalStateException(e);
         }
     }
@@ -149,15 +159,49 @@ final class Themes {
         return files;
     }
 
-    private static SortedMap<String, byte[]> under(Path folder) throws IOException {
+    /** What is text must be readable, and words must be there: every page needs them. */
+    private static void examine(Path folder, String name, byte[] bytes) throws BuildProblem {
+        if (!name.endsWith(".ftlh") && !name.endsWith(".properties")) {
+            return;
+        }
+        String file = nameOf(folder) + "/" + name;
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult read = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        if (read.isError()) {
+            String before = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
+            throw new BuildProblem("%s:%d: The file isn't UTF-8. Save it in that encoding."
+                    .formatted(file, 1 + before.chars().filter(c -> c == '\n').count()));
+        }
+        WordFault fault = WordFault.of(
+                name,
+                out.flip().toString(),
+                new String(builtIn().getOrDefault(name, new byte[0]), StandardCharsets.UTF_8));
+        if (fault != null) {
+            throw new BuildProblem("%s:%d: %s".formatted(file, fault.line(), fault.message()));
+        }
+    }
+
+    /** The files of a folder, which may be a link itself; hidden ones are left out, and a link in it is refused. */
+    private static SortedMap<String, byte[]> under(Path folder) throws IOException, BuildProblem {
+        Path real = folder.toRealPath();
         List<Path> found;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            found = walk.filter(Files::isRegularFile).toList();
+        try (Stream<Path> walk = Files.walk(real)) {
+            found = walk.filter(f -> !Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
         }
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (Path file : found) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            if (!name.startsWith(".") && !name.contains("/.")) {
+            String name = real.relativize(file).toString().replace('\\', '/');
+            if (name.startsWith(".") || name.contains("/.")) {
+                continue;
+            }
+            if (Files.isSymbolicLink(file)) {
+                throw new BuildProblem(
+                        "%s/%s: Symbolic links are not followed, so that a theme's files are those in its folder. Put a copy there."
+                                .formatted(nameOf(folder), name));
+            }
+            if (Files.isRegularFile(file)) {
                 files.put(name, Files.readAllBytes(file));
             }
         }

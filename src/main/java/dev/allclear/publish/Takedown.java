@@ -2,14 +2,12 @@ package dev.allclear.publish;
 
 import dev.allclear.output.Page;
 import dev.allclear.output.Sha256;
-import dev.allclear.output.SitePath;
 import dev.allclear.versions.Chain;
 import dev.allclear.versions.Manifest;
 import dev.allclear.versions.Sums;
 import dev.allclear.versions.Version;
 import dev.allclear.versions.Withdrawal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,8 +32,8 @@ public final class Takedown implements Addition {
     private final Manifest.Previous newest;
     private final Instant at;
     private final String by;
-    private final String name;
     private final String reason;
+    private final List<Page> notices;
     private final List<Page> about;
 
     /**
@@ -46,8 +43,8 @@ public final class Takedown implements Addition {
      * @param newest the newest version
      * @param at the time of the withdrawal
      * @param by the id of the person who withdraws it
-     * @param name that person's name, for readers
      * @param reason why
+     * @param notices what stands in the place of each of its pages, by its path in the site
      * @param about what tells of all versions, beside them
      */
     public Takedown(
@@ -55,15 +52,15 @@ public final class Takedown implements Addition {
             Manifest.Previous newest,
             Instant at,
             String by,
-            String name,
             String reason,
+            List<Page> notices,
             List<Page> about) {
         this.version = version;
         this.newest = newest;
         this.at = at;
         this.by = by;
-        this.name = name;
         this.reason = reason;
+        this.notices = List.copyOf(notices);
         this.about = List.copyOf(about);
     }
 
@@ -72,12 +69,10 @@ public final class Takedown implements Addition {
         Path folder = staged.resolve(Chain.FOLDER).resolve(version.name());
         removeAllButTheManifest(folder);
         SortedMap<String, String> files = new TreeMap<>();
-        for (String path : version.manifest().files().keySet()) {
-            if (path.endsWith(".html")) {
-                byte[] notice = notice(path).getBytes(StandardCharsets.UTF_8);
-                Files.write(Tasks.place(folder, path), notice, StandardOpenOption.CREATE_NEW);
-                files.put(path, Sha256.of(notice));
-            }
+        for (Page page : notices) {
+            byte[] notice = page.content().bytes();
+            Files.write(Tasks.place(staged, page.path()), notice, StandardOpenOption.CREATE_NEW);
+            files.put(page.path().substring((Chain.FOLDER + "/" + version.name() + "/").length()), Sha256.of(notice));
         }
         byte[] withdrawal = new Withdrawal(version.label(), at, by, reason, version.digest(), newest, files).bytes();
         Files.write(folder.resolve(Withdrawal.FILE), withdrawal, StandardOpenOption.CREATE_NEW);
@@ -112,60 +107,5 @@ public final class Takedown implements Addition {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    private String notice(String path) {
-        String place = Chain.FOLDER + "/" + version.name() + "/" + path;
-        String home = SitePath.relative(place, "index.html");
-        String all = SitePath.relative(place, Chain.FOLDER + "/index.html");
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="robots" content="noindex">
-                <title>Version %1$s was withdrawn</title>
-                <style>
-                body { max-width: 40rem; margin: 3rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; color-scheme: light dark; }
-                dt { font-weight: bold; }
-                dd { margin: 0 0 0.5rem; white-space: pre-line; }
-                </style>
-                </head>
-                <body>
-                <main>
-                <h1>Version %1$s was withdrawn</h1>
-                <p>What stood on this page is no longer published.</p>
-                <dl>
-                <dt>Released</dt>
-                <dd>%2$s</dd>
-                <dt>Withdrawn</dt>
-                <dd>%3$s by %4$s</dd>
-                <dt>Reason</dt>
-                <dd>%5$s</dd>
-                </dl>
-                <p><a href="%6$s">The newest pages</a>. <a href="%7$s">All versions</a>.</p>
-                </main>
-                </body>
-                </html>
-                """.formatted(
-                        escape(version.label()),
-                        day(version.manifest().released()),
-                        day(at),
-                        escape(name),
-                        escape(reason),
-                        escape(home),
-                        escape(all));
-    }
-
-    private static String day(Instant time) {
-        return time.truncatedTo(ChronoUnit.DAYS).toString().substring(0, "2026-03-14".length()) + " (UTC)";
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

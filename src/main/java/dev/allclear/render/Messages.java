@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,27 +40,44 @@ final class Messages {
      */
     static Messages of(Theme theme, String language) {
         Map<String, String> texts = new TreeMap<>(read(theme, ENGLISH));
-        String tag = language.replace('_', '-');
-        int dash = tag.indexOf('-');
-        if (dash > 0) {
-            texts.putAll(read(theme, tag.substring(0, dash)));
+        String written = language.replace('_', '-');
+        String tag = canonical(written);
+        for (String name : new LinkedHashSet<>(List.of(first(tag), first(written), written, tag))) {
+            texts.putAll(read(theme, name));
         }
-        texts.putAll(read(theme, tag));
         return new Messages(tag, Collections.unmodifiableMap(texts));
+    }
+
+    /** As BCP 47 has it, {@code pt-BR} for {@code PT-br}; what is no tag stays as it was written. */
+    private static String canonical(String tag) {
+        String canonical = Locale.forLanguageTag(tag).toLanguageTag();
+        return canonical.equalsIgnoreCase(tag) ? canonical : tag;
+    }
+
+    private static String first(String tag) {
+        int dash = tag.indexOf('-');
+        return dash < 0 ? tag : tag.substring(0, dash);
     }
 
     private static Map<String, String> read(Theme theme, String language) {
         String text = theme.template("messages/" + language + ".properties");
-        Map<String, String> texts = new TreeMap<>();
-        if (text != null) {
-            Properties properties = new Properties();
-            try {
-                properties.load(new StringReader(text));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            properties.stringPropertyNames().forEach(k -> texts.put(k, properties.getProperty(k)));
+        return text == null ? Map.of() : texts(text);
+    }
+
+    /**
+     * The words in a file.
+     *
+     * @throws IllegalArgumentException if it is malformed
+     */
+    static Map<String, String> texts(String file) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        Map<String, String> texts = new TreeMap<>();
+        properties.stringPropertyNames().forEach(k -> texts.put(k, properties.getProperty(k)));
         return texts;
     }
 
@@ -74,8 +92,7 @@ final class Messages {
 
     /** {@code rtl} or {@code ltr}. */
     String direction() {
-        String first = language.contains("-") ? language.substring(0, language.indexOf('-')) : language;
-        return RIGHT_TO_LEFT.contains(first.toLowerCase(Locale.ROOT)) ? "rtl" : "ltr";
+        return RIGHT_TO_LEFT.contains(first(language).toLowerCase(Locale.ROOT)) ? "rtl" : "ltr";
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.allclear.model.DecisionLog;
 import dev.allclear.model.Document;
 import dev.allclear.model.Incident;
 import dev.allclear.model.Investigation;
+import dev.allclear.model.Issue;
 import dev.allclear.model.Library;
 import dev.allclear.model.Playbook;
 import dev.allclear.model.SiteMap;
@@ -13,6 +14,7 @@ import dev.allclear.output.Inputs;
 import dev.allclear.output.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +38,7 @@ public final class Renderer {
 
     /** The templates that may: the frame itself, and pages that are not shared. */
     private static final Set<String> ABOUT_EDITIONS =
-            Set.of("layout.ftlh", "versions.ftlh", "gone.ftlh", "emergency.ftlh");
+            Set.of("layout.ftlh", "versions.ftlh", "gone.ftlh", "withdrawn.ftlh", "emergency.ftlh");
 
     private final Theme theme;
     private final Templates templates;
@@ -124,6 +126,24 @@ public final class Renderer {
 
     private List<Page> aboutVersions(Atlas atlas) {
         return List.of(page(VersionIndexView.plan(atlas), atlas), VersionScripts.list(atlas));
+    }
+
+    /**
+     * The notices in the place of the pages of a version that was withdrawn.
+     *
+     * @param label its label; among the edition's versions it is withdrawn already
+     * @param paths the paths of its pages, in it
+     */
+    public List<Page> notices(Library library, Edition edition, String label, Collection<String> paths) {
+        Atlas atlas = atlas(library, Map.of(), edition);
+        List<Page> notices = new ArrayList<>();
+        for (Issue issue : edition.issues()) {
+            Issue.Retraction retraction = issue.retraction();
+            if (issue.label().equals(label) && retraction != null) {
+                paths.forEach(p -> notices.add(page(WithdrawnView.plan(p, issue, retraction, atlas), atlas)));
+            }
+        }
+        return notices;
     }
 
     private Atlas atlas(Library library, Map<String, Account> accounts, Edition edition) {

@@ -19,8 +19,12 @@ public final class TemplateLinks {
     /** {@code ${frame.root()}people.html}: from the site's folder, whichever page it stands on. */
     private static final Pattern FROM_THE_ROOT = Pattern.compile("\\$\\{frame\\.root\\(\\)}([^\"'${<>#?\\s]+)");
 
-    /** {@code href="people.html"}: from the page, and so only right where the template makes one page in that folder. */
-    private static final Pattern FROM_THE_PAGE = Pattern.compile("\\b(?:href|src)=[\"']([^\"'${<>#?:\\s]+)");
+    /**
+     * {@code href="people.html"}: from the page, and so only right where the template makes one page in that folder. What
+     * begins with a scheme or with two slashes leads out of the site.
+     */
+    private static final Pattern FROM_THE_PAGE =
+            Pattern.compile("\\b(?:href|src)=[\"'](?!//|[A-Za-z][A-Za-z0-9+.-]*:)([^\"'${<>#?:\\s]+)");
 
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("home.ftlh", SiteMap.HOME),

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fills templates. They escape by default and can't reach the JVM. */
@@ -53,6 +54,8 @@ final class Templates {
         configuration.setRecognizeStandardFileExtensions(true);
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
+        // What a template recovers from is no concern of whoever builds; otherwise it is logged with its stack.
+        configuration.setAttemptExceptionReporter((e, environment) -> {});
         configuration.setWrapUncheckedExceptions(true);
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setAPIBuiltinEnabled(false);
@@ -112,22 +115,52 @@ final class Templates {
         } catch (InvalidReferenceException e) {
             throw fault(e, name, unknown(e.getBlamedExpressionString()), seen(e, model));
         } catch (TemplateException e) {
-            throw fault(e, name, firstLine(e.getMessageWithoutStackTop()), "Correct the expression. " + MODEL);
-        } catch (ParseException e) {
-            throw new TemplateFault(
-                    e.getTemplateName() == null ? name : e.getTemplateName(),
-                    e.getLineNumber(),
-                    e.getColumnNumber(),
-                    1,
-                    firstLine(e.getEditorMessage()),
-                    "Correct it there.",
-                    e);
+            ParseException broken = syntax(e);
+            throw broken != null
+                    ? fault(broken, name)
+                    : fault(e, name, firstLine(e.getMessageWithoutStackTop()), "Correct the expression. " + MODEL);
         } catch (TemplateNotFoundException e) {
             throw new TemplateFault(name, 1, 1, 1, "there is no such template", "Put it into the theme.", e);
         } catch (IOException e) {
-            throw new TemplateFault(name, 1, 1, 1, firstLine(e.getMessage()), "Correct it there.", e);
+            ParseException broken = syntax(e);
+            throw broken != null
+                    ? fault(broken, name)
+                    : new TemplateFault(name, 1, 1, 1, firstLine(e.getMessage()), "Correct it there.", e);
+        } catch (StackOverflowError e) {
+            if (Stream.of(e.getStackTrace()).noneMatch(f -> f.getClassName().startsWith("freemarker.core."))) {
+                throw e;
+            }
+            throw new TemplateFault(
+                    name,
+                    1,
+                    1,
+                    1,
+                    "a macro, function or template that it uses calls itself without end",
+                    "Let it end, with `<#if>` around the call.",
+                    e);
         }
         return out.toString();
+    }
+
+    /** The fault of syntax behind another: only the first who loads a template is told of it, and whoever imports it never is. */
+    private static @Nullable ParseException syntax(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ParseException broken) {
+                return broken;
+            }
+        }
+        return null;
+    }
+
+    private static TemplateFault fault(ParseException e, String name) {
+        return new TemplateFault(
+                e.getTemplateName() == null ? name : e.getTemplateName(),
+                e.getLineNumber(),
+                e.getColumnNumber(),
+                1,
+                firstLine(e.getEditorMessage()),
+                "Correct it there.",
+                e);
     }
 
     private static TemplateFault fault(TemplateException e, String name, String message, String help) {

@@ -417,6 +417,30 @@ class ReleaseTest {
         assertTrue(run("verify").out().contains("v/1/withdrawal.json is not there, and version `3` says"));
     }
 
+    @Test
+    void theNoticesOfAWithdrawnVersionSpeakTheLanguageOfTheSite() throws IOException {
+        release("1", InProcess.SMALL_NOW);
+        Path yaml = content.resolve("site.yaml");
+        Files.writeString(yaml, Files.readString(yaml).replaceAll("(?m)^language:.*\\R", "") + "\nlanguage: de\n");
+        Tool.Answer answer = run("release", "--withdraw", "1", "--by", person(), "--reason", "a leak", "--now", NEXT);
+        assertEquals(0, answer.status(), answer.err());
+        String notice = Files.readString(site.resolve("v/1/people.html"));
+        assertTrue(notice.contains("<html lang=\"de\" dir=\"ltr\">"), notice);
+        assertTrue(notice.contains("<h1>Version 1 wurde zurückgezogen</h1>"), notice);
+        assertFalse(notice.contains(" was "), notice);
+        assertEquals(0, run("verify").status());
+    }
+
+    @Test
+    void aWithdrawalSaysThatPeopleCannotBeRead() throws IOException {
+        release("1", InProcess.SMALL_NOW);
+        String person = person();
+        Path people = content.resolve("people.yaml");
+        Files.writeString(people, Files.readString(people) + "\n  x: [\n");
+        refuses(2, "people.yaml can't be read", "--withdraw", "1", "--by", person, "--reason", "a leak");
+        refuses(2, "people.yaml:", "--withdraw", "1", "--by", person, "--reason", "a leak");
+    }
+
     private String person() throws IOException {
         return Files.readString(content.resolve("people.yaml"))
                 .lines()

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every word of the theme is there in every language, and is used. */
@@ -73,6 +74,29 @@ class MessagesTest {
         assertFalse(DateTimeFormatter.ofPattern(texts.getOrDefault("format.date", ""), Locale.ROOT)
                 .format(java.time.ZonedDateTime.parse("2026-03-14T14:02:00Z"))
                 .isBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de,de,Stand",
+        "DE,de,Stand",
+        "De_at,de-AT,Stand",
+        "PT,pt,Em",
+        "pt-br,pt-BR,No",
+        "zh-HANT-tw,zh-Hant-TW,As of",
+        "english,english,As of",
+        "no tag,no tag,As of"
+    })
+    void lettersOfALanguageMayBeSmallOrNot(String written, String tag, String said) {
+        Messages messages = Messages.of(
+                new Written(Map.of(
+                        "messages/en.properties", "as-of=As of",
+                        "messages/de.properties", "as-of=Stand",
+                        "messages/pt.properties", "as-of=Em",
+                        "messages/pt-BR.properties", "as-of=No")),
+                written);
+        assertEquals(tag, messages.language());
+        assertEquals(said, messages.say("as-of"));
     }
 
     private static Set<String> places(String text) {
