@@ -38,7 +38,7 @@ final class Draft {
     static final Prose NO_PROSE = new Prose(List.of(), "");
 
     private static final Markdown EMPTY = new Markdown(
-            List.of(new Section(null, List.of(), "")),
+            List.of(new Section(null, List.of(), "", List.of())),
             "",
             List.of(),
             List.of(),
