@@ -22,6 +22,8 @@ import dev.allclear.read.LibraryReader;
 import dev.allclear.render.TemplateFault;
 import dev.allclear.render.TemplateLinks;
 import dev.allclear.render.Theme;
+import dev.allclear.versions.Chain;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -58,10 +60,11 @@ public final class SiteBuild {
     /** Reads and checks, and asks other sites about the links to them if there is anybody to ask; writes nothing. */
     public Outcome check(@Nullable ExternalLinks external) throws BuildProblem {
         try (Workers workers = new Workers(settings.jobs())) {
+            Chain chain = chain();
             if (settings.templates() == null) {
-                return check(workers.threads(), PublishedVersions.in(settings.site()), external);
+                return check(workers.threads(), PublishedVersions.in(settings.site(), chain), external);
             }
-            Issues issues = Issues.in(settings.site());
+            Issues issues = Issues.of(chain, PublishedVersions.in(settings.site(), chain));
             Outcome checked = check(workers.threads(), issues.records(), external);
             // Of a record that contradicts itself no page is made, here as in a build.
             return checked.verdict().gateObjects()
@@ -95,7 +98,8 @@ public final class SiteBuild {
             SiteFolder site = site();
             progress.begin(Stage.WAITING);
             try (SiteFolder.Hold held = site.hold("a build", progress::hasToWait)) {
-                Issues issues = Issues.in(settings.site());
+                Chain chain = chain();
+                Issues issues = Issues.of(chain, PublishedVersions.in(settings.site(), chain));
                 Outcome checked = check(workers.threads(), issues.records(), null);
                 if (stops(checked.verdict())) {
                     return checked;
@@ -113,7 +117,22 @@ public final class SiteBuild {
         }
     }
 
-    /** What could not be found out and hinders nothing, in sentences. */
+    /** The published versions; where they are not what was released, that is worth a remark, for pages are silent on it. */
+    private Chain chain() throws BuildProblem {
+        try {
+            Chain chain = Chain.of(settings.site());
+            chain.breaks().stream()
+                    .findFirst()
+                    .ifPresent(b -> remarks.add(
+                            "The versions are not as they were released: %s %s. Restore them from a copy; `allclear verify` names all that is off."
+                                    .formatted(b.path(), b.message())));
+            return chain;
+        } catch (IOException e) {
+            throw Proof.unreadable(settings.site(), e);
+        }
+    }
+
+    /** What could not be found out or is amiss and hinders nothing, in sentences. */
     public List<String> remarks() {
         return List.copyOf(remarks);
     }

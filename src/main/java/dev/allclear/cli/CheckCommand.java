@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -89,10 +90,13 @@ final class CheckCommand implements Callable<Integer> {
         CommonOptions.oneOf("--fail-on", failOn, new Words.Severities().all());
         CommonOptions.oneOf("--format", format, new Words.Formats().all());
         Outcome outcome;
+        List<String> remarks;
         try (ProgressLine progress = ProgressLine.of(surroundings, options.quiet())) {
-            outcome = new SiteBuild(options.settings(surroundings, false), progress)
-                    .check(external ? others(progress) : null);
+            SiteBuild build = new SiteBuild(options.settings(surroundings, false), progress);
+            outcome = build.check(external ? others(progress) : null);
+            remarks = build.remarks();
         }
+        remarks.forEach(surroundings::notice);
         if (baseline != null) {
             outcome = new BaselineFile(baseline)
                     .apply(outcome, Reporting.sources(options.content()), surroundings, options.quiet());

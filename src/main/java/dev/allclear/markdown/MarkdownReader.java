@@ -65,6 +65,7 @@ public final class MarkdownReader {
     public static Markdown read(String text, String file, int firstLine, LinkResolver links) {
         Node document = DOCUMENTS.parse(text.replace(SectionCut.SENTINEL, '\uFFFD'));
         TreeReader tree = new TreeReader(new Places(file, firstLine), links, DOCUMENT_HTML, Filler.mayBeIn(text));
+        List<List<String>> referred = Referred.of(document, text);
         tree.read(document);
         String html = DOCUMENT_HTML.render(document);
         String[] pieces = html.split(String.valueOf(SectionCut.SENTINEL), -1);
@@ -73,7 +74,8 @@ public final class MarkdownReader {
             sections.add(new Section(
                     tree.headings().get(i),
                     List.copyOf(tree.blocks().get(i)),
-                    tree.hasRawHtml() ? SafeHtml.reduce(pieces[i], links) : pieces[i]));
+                    tree.hasRawHtml() ? SafeHtml.reduce(pieces[i], links) : pieces[i],
+                    referred.get(i)));
         }
         String notes = withoutSection(pieces[pieces.length - 1]);
         return new Markdown(

@@ -21,7 +21,7 @@ import java.util.List;
  * @param evidence what it rests on
  * @param playbook the playbook that it starts
  * @param html safe HTML: why, in prose
- * @param digest SHA-256 of the section as written, line ends aside
+ * @param digest SHA-256 over the section as written, line ends aside, the moment it was taken, and what it refers to in the rest of its file
  * @param heading where the heading stands
  * @param record where the record stands
  */

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param title the section's heading
  * @param at when it was taken, as the version says
- * @param digest SHA-256 of the section as it was written
+ * @param digest its digest, as {@link Decision} has it
  * @param said what it says, as {@link Wording} has it; the prose is not in versions that an older tool published
  */
 public record PublishedDecision(String title, String at, String digest, Map<String, String> said) {

@@ -16,12 +16,15 @@ import dev.allclear.model.Field;
 import dev.allclear.model.StateSetting;
 import dev.allclear.model.SystemState;
 import dev.allclear.model.Word;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code decisions.md}: each {@code ##} section is one decision and opens with its record. */
 final class DecisionLogReader {
@@ -121,13 +124,13 @@ final class DecisionLogReader {
                 Field.absent(at),
                 Field.absent(at),
                 draft.html(index),
-                digest(index, heading.at()),
+                digest(index, heading.at(), null),
                 heading.at(),
                 at);
     }
 
     private Decision decision(int index, Heading heading, Fence fence, Fields f) {
-        Field<java.time.Instant> at = f.time(DecisionForm.AT, zone);
+        Field<Instant> at = f.time(DecisionForm.AT, zone);
         Field<String> by = f.person(DecisionForm.BY);
         Decision decision = new Decision(
                 heading.text(),
@@ -144,7 +147,7 @@ final class DecisionLogReader {
                 evidence(f),
                 PlaybookRefs.of(f.text(DecisionForm.PLAYBOOK)),
                 draft.html(index),
-                digest(index, heading.at()),
+                digest(index, heading.at(), at.value()),
                 heading.at(),
                 fence.at());
         f.refuseOthers();
@@ -219,11 +222,18 @@ final class DecisionLogReader {
                 texts.at());
     }
 
-    private String digest(int index, Location heading) {
+    /**
+     * Over all that makes the decision what it is: its text, the moment that the site's time zone makes of its time, and
+     * what it refers to in the rest of the file.
+     */
+    private String digest(int index, Location heading, @Nullable Instant at) {
         List<Section> sections = draft.markdown.sections();
         int end = draft.endOf(index);
         Heading next = end < sections.size() ? sections.get(end).heading() : null;
         int before = next == null ? Integer.MAX_VALUE : next.at().line();
-        return Draft.digest(draft.text(heading.line(), before));
+        Set<String> referred = new TreeSet<>();
+        sections.subList(index, end).forEach(s -> s.referred().forEach(r -> referred.add(Draft.digest(r))));
+        return Draft.digest(Draft.digest(draft.text(heading.line(), before)) + "\n" + (at == null ? "" : at) + "\n"
+                + String.join("\n", referred));
     }
 }

@@ -44,7 +44,7 @@ final class Draft {
     private static final Pattern HEADING_END = Pattern.compile("[\\s:.\\uFF1A]+$");
 
     private static final Markdown EMPTY = new Markdown(
-            List.of(new Section(null, List.of(), "")),
+            List.of(new Section(null, List.of(), "", List.of())),
             "",
             List.of(),
             List.of(),

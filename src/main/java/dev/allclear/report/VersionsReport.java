@@ -33,7 +33,9 @@ public final class VersionsReport {
             rows.add(List.of(
                     Visible.line(version.label()),
                     Clockwork.at(manifest.released(), ZoneOffset.UTC) + "Z",
-                    commit == null ? "no commit" : shortened(commit.id()) + (commit.clean() ? "" : " (changed)"),
+                    commit == null
+                            ? "no commit"
+                            : Visible.line(shortened(commit.id())) + (commit.clean() ? "" : " (changed)"),
                     "digest " + shortened(version.digest()),
                     withdrawal != null
                             ? Visible.line("withdrawn by %s: %s".formatted(withdrawal.by(), withdrawal.reason()))

@@ -31,7 +31,7 @@ public final class Chain {
     public static final String FOLDER = "v";
 
     /** Enough for four hundred thousand files: what is larger was not written by us, and would fill the memory. */
-    private static final long LARGEST = 64L << 20;
+    static final long LARGEST = 64L << 20;
 
     private static final Comparator<Version> ORDER = Comparator.comparingInt(
                     (Version v) -> v.manifest().number())

@@ -170,6 +170,16 @@ final class StrictJson {
         return new StrictJson(element.getAsJsonObject());
     }
 
+    /** Whether a path stays in the folder that it is relative to. */
+    private static boolean isInside(String path) {
+        for (String segment : path.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A list of objects as a map from one of their texts to a digest. */
     SortedMap<String, String> digests(String name, String key, String value) throws Unreadable {
         SortedMap<String, String> digests = new TreeMap<>();
@@ -181,6 +191,10 @@ final class StrictJson {
                 throw wrong(name);
             }
             StrictJson each = new StrictJson(element.getAsJsonObject());
+            if (key.equals("path") && !isInside(each.text(key))) {
+                throw new Unreadable(
+                        "its `%s` lists `%s`, which leads out of its folder".formatted(name, each.text(key)));
+            }
             if (digests.put(each.text(key), each.digest(value)) != null) {
                 throw new Unreadable("its `%s` lists `%s` twice".formatted(name, each.text(key)));
             }

@@ -51,6 +51,33 @@ public final class Sums {
         return path;
     }
 
+    /** The digest of each file that it names, by its path. */
+    static SortedMap<String, String> read(byte[] bytes) {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
+            int from = line.startsWith("\\") ? 1 : 0;
+            int name = from + Sha256.LENGTH + 2;
+            if (line.length() > name) {
+                String path = line.substring(name);
+                files.put(from == 0 ? path : unescaped(path), line.substring(from, from + Sha256.LENGTH));
+            }
+        }
+        return files;
+    }
+
+    private static String unescaped(String name) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '\\' && i + 1 < name.length()) {
+                char next = name.charAt(++i);
+                c = next == 'n' ? '\n' : next == 'r' ? '\r' : next;
+            }
+            path.append(c);
+        }
+        return path.toString();
+    }
+
     /** As GNU coreutils has it: a line begins with a backslash where its name is escaped. */
     private static String line(String path, String digest) {
         String name = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");

@@ -5,12 +5,14 @@ import dev.allclear.versions.Discrepancy.Kind;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -67,7 +69,13 @@ public final class Verification {
         Verification verification = new Verification(workers);
         List<Discrepancy> found = new ArrayList<>(chain.breaks());
         for (Version version : chain.versions()) {
-            found.addAll(verification.files(version));
+            for (Discrepancy each : verification.files(version)) {
+                // That a withdrawal is gone a later manifest may have said already.
+                if (found.stream()
+                        .noneMatch(f -> f.kind() == each.kind() && f.path().equals(each.path()))) {
+                    found.add(each);
+                }
+            }
         }
         found.sort(ORDER);
         return new Result(chain.versions(), verification.files.get(), List.copyOf(found));
@@ -82,14 +90,17 @@ public final class Verification {
     private record Found(String path, Path file, @Nullable Object key) {}
 
     private List<Discrepancy> files(Version version) throws IOException {
-        SortedMap<String, String> expected = new TreeMap<>(version.expected());
-        Walk walk = new Walk(version);
+        SortedMap<String, String> withdrawn = withdrawn(version);
+        SortedMap<String, String> expected = new TreeMap<>(withdrawn.isEmpty() ? version.expected() : withdrawn);
+        Walk walk = new Walk(version, Set.copyOf(expected.keySet()));
         Files.walkFileTree(version.folder(), walk);
         List<Discrepancy> off = walk.off;
         List<Future<@Nullable Discrepancy>> tasks = new ArrayList<>();
         for (Found found : walk.found) {
             String digest = expected.remove(found.path());
-            if (found.path().equals(Sums.FILE)) {
+            if (found.path().equals(Sums.FILE) && !withdrawn.isEmpty()) {
+                files.incrementAndGet();
+            } else if (found.path().equals(Sums.FILE)) {
                 tasks.add(workers.submit((Callable<@Nullable Discrepancy>) () -> sums(version, found)));
             } else if (digest == null) {
                 // Of a withdrawal that can't be read the chain has told already.
@@ -111,7 +122,13 @@ public final class Verification {
         }
         for (String path : expected.keySet()) {
             if (!walk.isReported(path)) {
-                off.add(at(version, Kind.REMOVED, path, "is not there"));
+                off.add(at(
+                        version,
+                        Kind.REMOVED,
+                        path,
+                        withdrawn.containsKey(path) && path.equals(Withdrawal.FILE)
+                                ? "is not there, and %s says that this version was withdrawn".formatted(Sums.FILE)
+                                : "is not there"));
             }
         }
         if (version.withdrawal() != null) {
@@ -122,6 +139,25 @@ public final class Verification {
             }
         }
         return off;
+    }
+
+    /**
+     * What stands in a version that was withdrawn and whose withdrawal is gone, as its sums have it: compared with what was
+     * released, each notice would be a fault, and people would put back what was taken back. Empty if it is not so.
+     */
+    private static SortedMap<String, String> withdrawn(Version version) throws IOException {
+        Path sums = version.folder().resolve(Sums.FILE);
+        if (version.withdrawal() != null
+                || Files.exists(version.folder().resolve(Withdrawal.FILE), LinkOption.NOFOLLOW_LINKS)
+                || !Files.isRegularFile(sums, LinkOption.NOFOLLOW_LINKS)
+                || !Files.isReadable(sums)
+                || Files.size(sums) > Chain.LARGEST) {
+            return Collections.emptySortedMap();
+        }
+        SortedMap<String, String> files = Sums.read(Files.readAllBytes(sums));
+        return files.containsKey(Withdrawal.FILE) && version.digest().equals(files.get(Manifest.FILE))
+                ? files
+                : Collections.emptySortedMap();
     }
 
     private @Nullable Discrepancy compare(Version version, Found found, String digest) {
@@ -192,9 +228,9 @@ public final class Verification {
         private final Set<String> folders = new HashSet<>(Set.of(""));
         private final Deque<Integer> begun = new ArrayDeque<>();
 
-        Walk(Version version) {
+        Walk(Version version, Set<String> expected) {
             this.version = version;
-            this.expected = version.expected().keySet();
+            this.expected = expected;
             for (String path : expected) {
                 for (int i = path.indexOf('/'); i >= 0; i = path.indexOf('/', i + 1)) {
                     folders.add(path.substring(0, i));

@@ -338,6 +338,70 @@ class ReleaseTest {
         refuses(2, "`a\uFFFDb` can't be the label", "a\nb", "--now", NEXT);
     }
 
+    @Test
+    void aBuildAndACheckSayThatTheVersionsAreNotWhatWasReleased() throws IOException {
+        release("1", InProcess.SMALL_NOW);
+        change("Two.");
+        release("2", NEXT);
+        Files.delete(site.resolve("v/1/manifest.json"));
+        for (String command : List.of("build", "check")) {
+            Tool.Answer answer = run(command, "--now", NEXT);
+            assertEquals(0, answer.status(), answer.err());
+            assertTrue(
+                    answer.err()
+                            .contains(
+                                    "The versions are not as they were released: v/1/manifest.json is not there, so this "
+                                            + "folder is no version. Restore them from a copy; `allclear verify` names all"),
+                    answer.err());
+        }
+    }
+
+    @Test
+    void whatAPublishedIncidentFollowedIsKnownWhenItHasAnotherName() throws IOException {
+        release("1", InProcess.SMALL_NOW);
+        Files.move(
+                content.resolve("playbooks/restore-catalogue.md"), content.resolve("playbooks/restore-the-books.md"));
+        Tool.Answer answer = run("check", "--now", NEXT);
+        assertFalse(answer.out().contains("content/unknown-playbook"), answer.out());
+        assertFalse(answer.out().contains("gate/history"), answer.out());
+    }
+
+    @Test
+    void aListOfVersionsShowsWhatAManifestWouldDoToATerminal() throws IOException {
+        release("1", InProcess.SMALL_NOW);
+        Tool.replace(
+                site.resolve("v/1/manifest.json"),
+                "\"git\": null",
+                "\"git\": {\"commit\": \"\\\\u001b[31mred\", \"clean\": true}");
+        String out = run("versions").out();
+        assertTrue(out.contains("\u241B[31mred"), out);
+    }
+
+    @Test
+    void aWithdrawalThatIsGoneIsOneFault() throws IOException {
+        release("1", InProcess.SMALL_NOW);
+        change("Two.");
+        release("2", NEXT);
+        String[] withdraw = {"--withdraw", "1", "--by", person(), "--reason", "x", "--now", "2026-06-01T00:00:00Z"};
+        assertEquals(0, run("release", withdraw).status());
+        Path withdrawal = site.resolve("v/1/withdrawal.json");
+        byte[] bytes = Files.readAllBytes(withdrawal);
+        Files.delete(withdrawal);
+        String out = run("verify").out();
+        assertTrue(
+                out.startsWith(
+                        "removed: v/1/withdrawal.json is not there, and SHA256SUMS says that this version was withdrawn\n"
+                                + "2 versions, "),
+                out);
+        assertTrue(out.contains(": 1 fault."), out);
+        Files.write(withdrawal, bytes);
+        change("Three.");
+        release("3", "2026-06-02T00:00:00Z");
+        Files.delete(withdrawal);
+        out = run("verify").out();
+        assertTrue(out.contains("and version `3` says that this one was withdrawn") && out.contains(": 1 fault."), out);
+    }
+
     /** The words of a decision that is read back from a record are the words of the decision. */
     @Test
     void aRecordHoldsTheWordsOfEachDecision() throws IOException {
@@ -346,7 +410,10 @@ class ReleaseTest {
         String text = Files.readString(log);
         Files.writeString(log, text.replace("```decision\n", "```decision\n# a remark\n"));
         Tool.Answer answer = run("check", "--now", NEXT);
-        assertTrue(answer.out().contains("has been changed, if only in spacing, comments or markup."), answer.out());
+        assertTrue(
+                answer.out()
+                        .contains("has been changed, if only in spacing, comments or a footnote that it refers to."),
+                answer.out());
     }
 
     @Test

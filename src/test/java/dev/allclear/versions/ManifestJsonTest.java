@@ -78,6 +78,9 @@ class ManifestJsonTest {
         assertTrue(why(text.replace("\"number\": 2", "\"number\": 99999999999")).contains("number"));
         assertTrue(why(text.replace("\"number\": 2", "\"number\": \"2\"")).contains("number"));
         assertTrue(why(text.replace("T10:00:00Z", "")).contains("released"));
+        for (String path : new String[] {"../../../etc/passwd", "/etc/passwd", "pages/../x", "", "a//b", "./a"}) {
+            assertTrue(why(text.replace("index.html", path)).contains("leads out of its folder"), path);
+        }
         byte[] bytes = MANIFEST.bytes();
         bytes[bytes.length / 2] = (byte) 0xFF;
         assertTrue(assertThrows(Unreadable.class, () -> ManifestJson.manifest(bytes))

@@ -42,7 +42,8 @@ public final class MissingField extends FaultRule {
         super.check(context, findings);
         for (Playbook playbook : context.library().playbooks()) {
             List<String> missing = new ArrayList<>();
-            if (!playbook.version().isPresent()) {
+            // Of one that was published with its version, playbook/version-not-raised says it.
+            if (!playbook.version().isPresent() && context.publishedVersion(playbook.id()) == 0) {
                 missing.add("version");
             }
             if (playbook.systems().isEmpty()) {
@@ -54,7 +55,9 @@ public final class MissingField extends FaultRule {
                         "",
                         playbook.document().top(),
                         "The playbook does not say its %s.".formatted(String.join(" and its ", missing)),
-                        "Write in its front matter `version: 1`, and `systems:` with what it restores.",
+                        missing.contains("version")
+                                ? "Write in its front matter `version: 1`, and `systems:` with what it restores."
+                                : "Write in its front matter `systems:` with what it restores.",
                         null);
             }
         }

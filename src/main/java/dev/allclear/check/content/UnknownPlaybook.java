@@ -16,7 +16,7 @@ public final class UnknownPlaybook implements Rule {
     private static final RuleCard CARD = new RuleCard(
             "content/unknown-playbook",
             Severity.ERROR,
-            "every playbook that an incident names is there",
+            "every playbook that an incident names is there, or is in a published version",
             """
             What was followed, and in which version, is part of the evidence; a name that leads nowhere is none.""",
             """
@@ -35,7 +35,18 @@ public final class UnknownPlaybook implements Rule {
     public void check(Context context, Findings findings) {
         Set<String> known = new LinkedHashSet<>();
         context.library().playbooks().forEach(p -> known.add(p.id()));
-        Followed.each(this, context, findings, (f, about) -> check(f.field(), f.ref(), known, about));
+        Followed.each(this, context, findings, (f, about) -> {
+            if (!isPublished(f.ref(), context)) {
+                check(f.field(), f.ref(), known, about);
+            }
+        });
+    }
+
+    /** What was followed was there, even if it has been renamed or removed since. */
+    private static boolean isPublished(PlaybookRef ref, Context context) {
+        return context.published().stream()
+                .map(v -> v.playbooks().get(ref.id()))
+                .anyMatch(p -> p != null && (ref.version() == 0 || ref.version() == p.version()));
     }
 
     private static void check(String subject, PlaybookRef ref, Set<String> known, Findings findings) {

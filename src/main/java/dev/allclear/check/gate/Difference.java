@@ -37,7 +37,9 @@ final class Difference {
                 return ": %s was %s and is %s now.".formatted(name, excerpt(was, is), excerpt(is, was));
             }
         }
-        return ", if only in spacing, comments or markup.";
+        return published.getOrDefault(Wording.WHY, "").equals(now.getOrDefault(Wording.WHY, ""))
+                ? ", if only in spacing, comments or a footnote that it refers to."
+                : ", if only in markup or in where its links lead.";
     }
 
     /** The end of a sentence on a decision that is gone. */

@@ -12,10 +12,13 @@ import dev.allclear.model.PublishedVersion;
 import dev.allclear.model.Wording;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code gate/history}. */
@@ -38,6 +41,9 @@ public final class History implements Rule {
     @Override
     public void check(Context context, Findings findings) {
         Set<String> said = new HashSet<>();
+        if (atOtherMoments(context, findings)) {
+            return;
+        }
         for (PublishedVersion version : context.published()) {
             for (Map.Entry<String, List<PublishedDecision>> entry :
                     version.decisions().entrySet()) {
@@ -45,6 +51,63 @@ public final class History implements Rule {
                 compare(context, version, entry.getKey(), entry.getValue(), incident, findings, said);
             }
         }
+    }
+
+    /**
+     * Whether all that is different of several decisions is the moment at which they were taken. That has one cause, the
+     * site's time zone.
+     */
+    private static boolean atOtherMoments(Context context, Findings findings) {
+        PublishedDecision first = null;
+        Decision firstNow = null;
+        String label = "";
+        int count = 0;
+        Set<String> incidents = new TreeSet<>();
+        for (PublishedVersion version : context.published()) {
+            for (Map.Entry<String, List<PublishedDecision>> entry :
+                    version.decisions().entrySet()) {
+                List<Decision> today = context.library()
+                        .incident(entry.getKey())
+                        .map(Incident::decisions)
+                        .orElse(List.of());
+                for (int i = 0; i < entry.getValue().size(); i++) {
+                    PublishedDecision old = entry.getValue().get(i);
+                    if (i >= today.size() || !isAtAnotherMoment(old, today.get(i))) {
+                        return false;
+                    }
+                    if (first == null) {
+                        first = old;
+                        firstNow = today.get(i);
+                        label = version.label();
+                    }
+                    count++;
+                    incidents.add(entry.getKey());
+                }
+            }
+        }
+        if (first == null || firstNow == null || count < 2) {
+            return false;
+        }
+        findings.about(incidents)
+                .report(
+                        "time-zone",
+                        context.library().site().zone().at(),
+                        "%d decisions that version %s holds are at other moments now, as in another time zone: `%s`%s"
+                                .formatted(
+                                        count,
+                                        label,
+                                        first.title(),
+                                        Difference.between(first.said(), Wording.of(firstNow), context)),
+                        "Put `time-zone`, or each `at`, back as it was published.");
+        return true;
+    }
+
+    private static boolean isAtAnotherMoment(PublishedDecision old, Decision now) {
+        Map<String, String> was = new HashMap<>(old.said());
+        Map<String, String> is = new HashMap<>(Wording.of(now));
+        return !old.digest().equals(now.digest())
+                && !Objects.equals(was.remove(Wording.AT), is.remove(Wording.AT))
+                && was.equals(is);
     }
 
     private static void compare(
@@ -55,17 +118,19 @@ public final class History implements Rule {
             @Nullable Incident incident,
             Findings findings,
             Set<String> said) {
+        List<Decision> today = incident == null ? List.of() : incident.decisions();
+        boolean inPlace = inPlace(published, today);
+        boolean first = true;
         for (int i = 0; i < published.size(); i++) {
             PublishedDecision old = published.get(i);
-            List<Decision> today = incident == null ? List.of() : incident.decisions();
             Decision now = i < today.size() ? today.get(i) : null;
             if (now != null && now.digest().equals(old.digest())) {
                 continue;
             }
-            // What stands behind the first difference differs too, if only by its place.
-            if (!said.add(id)) {
+            if (first && !said.add(id)) {
                 return;
             }
+            first = false;
             findings.about(id)
                     .report(
                             "",
@@ -78,8 +143,30 @@ public final class History implements Rule {
                                             version.label(),
                                             what(old, i, published, today, context)),
                             "Put it back as it was published; a correction is a new decision.");
-            return;
+            // What stands behind a decision that left its place differs too, if only by its own.
+            if (!inPlace) {
+                return;
+            }
         }
+    }
+
+    /** Whether each decision still stands where it was published, as it was or changed. */
+    private static boolean inPlace(List<PublishedDecision> published, List<Decision> today) {
+        for (int i = 0; i < published.size(); i++) {
+            PublishedDecision old = published.get(i);
+            if (i >= today.size()
+                    || (!today.get(i).digest().equals(old.digest())
+                            && (holds(published, today.get(i))
+                                    || today.stream().anyMatch(d -> d.digest().equals(old.digest()))
+                                    || !today.get(i).equals(successor(old, i, published, today))))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holds(List<PublishedDecision> published, Decision decision) {
+        return published.stream().anyMatch(p -> p.digest().equals(decision.digest()));
     }
 
     private static String what(
@@ -116,15 +203,18 @@ public final class History implements Rule {
         return null;
     }
 
-    /** What a decision that was changed is today: the one of the same heading, else the one that took its place. */
+    /** What a decision that was changed is today: one of the same heading that is no other one, else what took its place. */
     private static @Nullable Decision successor(
             PublishedDecision old, int index, List<PublishedDecision> published, List<Decision> today) {
+        Decision there = index < today.size() ? today.get(index) : null;
+        if (there != null && there.title().equals(old.title()) && !holds(published, there)) {
+            return there;
+        }
         for (Decision decision : today) {
-            if (decision.title().equals(old.title())) {
+            if (decision.title().equals(old.title()) && !holds(published, decision)) {
                 return decision;
             }
         }
-        Decision there = index < today.size() ? today.get(index) : null;
         return there != null
                         && Wording.of(there)
                                 .getOrDefault(Wording.AT, "")

@@ -37,6 +37,9 @@ public final class VersionNotRaised implements Rule {
             Integer version = playbook.version().value();
             if (version != null) {
                 check(playbook, version, context, findings);
+            } else if (!playbook.version().isPresent() && context.publishedVersion(playbook.id()) > 0) {
+                // Without its number it would no longer be held against what was published.
+                check(playbook, 0, context, findings);
             }
         }
     }
@@ -58,12 +61,15 @@ public final class VersionNotRaised implements Rule {
             findings.report(
                     "version",
                     playbook.version().at(),
-                    version < highest
-                            ? "The playbook is at version %d, but %s has published its version %d."
-                                    .formatted(version, label, highest)
-                            : "The steps differ from those that %s has published as version %d."
-                                    .formatted(label, version),
-                    "Write `version: %d`.".formatted(highest + 1));
+                    version == 0
+                            ? "The playbook does not say its version, and %s has published its version %d."
+                                    .formatted(label, highest)
+                            : version < highest
+                                    ? "The playbook is at version %d, but %s has published its version %d."
+                                            .formatted(version, label, highest)
+                                    : "The steps differ from those that %s has published as version %d."
+                                            .formatted(label, version),
+                    "Write `version: %d`.".formatted(version == 0 && same ? highest : highest + 1));
         }
     }
 }
