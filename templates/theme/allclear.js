@@ -176,5 +176,7 @@
     if (link) { event.preventDefault(); location.href = link.href; }
   });
 
-  window.allclear = {make: make, each: each, copy: copy};
+  /* A blank in a command: <host>, in any script. No redirection (<in.sql >out, <in.sql 2>err), no address. */
+  var blank = /<(?!\w+:\/\/|[^<>]* [12]>)(\p{L}(?:[\p{L}\p{M}\p{N}_.:\/'’ -]{0,40}[\p{L}\p{M}\p{N}_.])?)>/u;
+  window.allclear = {make: make, each: each, copy: copy, blank: blank};
 })();

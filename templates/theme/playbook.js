@@ -11,38 +11,50 @@
   Object.keys(place.dataset).forEach(function (key) {
     if (key.indexOf("w") === 0) { words[key.slice(1).replace(/[A-Z]/g, function (c) { return "-" + c.toLowerCase(); }).slice(1)] = place.dataset[key]; }
   });
-  var name = "allclear.run." + place.dataset.id;
+  /* A run by a page of a version is none by the site's own page. */
+  var picker = document.getElementById("ac.versions");
+  var label = picker && picker.dataset.label;
+  var name = "allclear.run." + place.dataset.id + (label ? "@" + label : "");
   var memory = {};
+  var keeps = true;
   var load = function (key, otherwise) {
-    try { memory[key] = JSON.parse(localStorage.getItem(name + key)) || otherwise; } catch (e) { memory[key] = memory[key] || otherwise; }
-    return memory[key];
+    try { if (keeps) { memory[key] = JSON.parse(localStorage.getItem(name + key)); } } catch (e) { keeps = false; }
+    return memory[key] || otherwise;
   };
+  /* What authors name may be called "constructor". */
+  var own = function (object) { return Object.assign(Object.create(null), object); };
   var save = function (key, value) {
     memory[key] = value;
     try {
       if (value === null) { localStorage.removeItem(name + key); } else { localStorage.setItem(name + key, JSON.stringify(value)); }
-    } catch (e) { /* A browser that keeps nothing: the run lasts as long as the page. */ }
+    } catch (e) { keeps = false; /* The run lasts as long as the page. */ }
   };
 
   /* Blanks: <name> in a command. */
-  var filled = load(".blanks", {});
-  var blanks = {};
-  var blank = /<([A-Za-z][A-Za-z0-9_. -]{0,40})>/g;
+  var filled = own(load(".blanks"));
+  var blanks = Object.create(null);
+  var inputs = [];
+  var blank = new RegExp(window.allclear.blank, "gu");
   each(".playbook pre code, .step code", function (code) {
+    if (/language-(html|xml|svg|markup|mermaid)\b/.test(code.className)) { return; }
+    var before = "";
     var walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
     var texts = [];
     while (walker.nextNode()) { texts.push(walker.currentNode); }
     texts.forEach(function (text) {
-      var parts = text.data.split(blank);
-      if (parts.length < 3) { return; }
+      var data = text.data;
       var all = document.createDocumentFragment();
-      parts.forEach(function (part, i) {
-        if (i % 2 === 0) { all.appendChild(document.createTextNode(part)); return; }
-        var mark = make("mark", {"class": "blank"}, "<" + part + ">");
-        (blanks[part] = blanks[part] || []).push(mark);
-        all.appendChild(mark);
+      var end = 0;
+      data.replace(blank, function (whole, key, at) {
+        /* List<String> and <<EOF are none. */
+        if (/[<_\p{L}\p{N}]/u.test(at ? data[at - 1] : before)) { return; }
+        var mark = make("mark", {"class": "blank"}, whole);
+        (blanks[key] = blanks[key] || []).push(mark);
+        all.append(data.slice(end, at), mark);
+        end = at + whole.length;
       });
-      text.parentNode.replaceChild(all, text);
+      before = data.slice(-1);
+      if (end) { all.append(data.slice(end)); text.replaceWith(all); }
     });
   });
   var fill = function (key) {
@@ -58,19 +70,39 @@
     Object.keys(blanks).forEach(function (key) {
       var label = make("label", {}, key + " ");
       var input = make("input", {type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false"});
-      input.value = filled[key] || "";
-      input.addEventListener("input", function () { filled[key] = input.value; save(".blanks", filled); fill(key); });
+      input.addEventListener("input", function () {
+        filled = own(load(".blanks"));
+        filled[key] = input.value;
+        save(".blanks", filled);
+        fill(key);
+      });
+      inputs.push([input, key]);
       label.appendChild(input);
       form.appendChild(label);
-      fill(key);
     });
     place.parentNode.insertBefore(form, place.nextSibling);
   }
+  var refill = function () {
+    filled = own(load(".blanks"));
+    inputs.forEach(function (pair) {
+      if (pair[0] !== document.activeElement) { pair[0].value = filled[pair[1]] || ""; }
+      fill(pair[1]);
+    });
+  };
+  refill();
+  var again = refill;
+  /* Another tab has written. */
+  window.addEventListener("storage", function () { again(); });
 
   /* The run. */
   if (!steps.length) { return; }
-  var run = load(".run", null);
-  load(".who", "");
+  var run;
+  var reload = function () {
+    run = load(".run", null);
+    if (run) { run.steps = own(run.steps); }
+  };
+  reload();
+  load(".who");
   var pad = function (number) { return (number < 10 ? "0" : "") + number; };
   var local = function (time) {
     var date = new Date(time);
@@ -88,9 +120,10 @@
   var time = make("strong", {"class": "run-clock", role: "timer"});
   var state = make("span", {"class": "run-state"});
   var next = make("a", {"class": "run-next", href: "#"});
+  var changed = make("span", {"class": "run-changed"});
   var done = make("button", {type: "button", "class": "button"}, words.export);
   var stop = make("button", {type: "button", "class": "button"}, words.stop);
-  [time, state, next, done, stop].forEach(function (part) { bar.appendChild(part); });
+  [time, state, next, changed, done, stop].forEach(function (part) { bar.appendChild(part); });
   place.appendChild(start);
   var first = document.querySelector(".first-step");
   if (first) { place.appendChild(first.querySelector("a")); first.remove(); }
@@ -105,12 +138,16 @@
     input.setAttribute("aria-label", words.step + " " + (i + 1) + ": " + words.done);
     [input, text, at].forEach(function (part) { label.appendChild(part); });
     step.appendChild(label);
+    var id = step.querySelector("h3").id;
     input.addEventListener("change", function () {
-      if (input.checked) { run.ticks[i] = Date.now(); } else { delete run.ticks[i]; }
-      save(".run", run);
+      reload();
+      if (run) {
+        if (input.checked) { run.steps[id] = [Date.now(), words.step + " " + (i + 1) + ": " + titleOf(i)]; } else { delete run.steps[id]; }
+        save(".run", run);
+      }
       show();
     });
-    return {label: label, input: input, at: at, step: step};
+    return {label: label, input: input, at: at, step: step, id: id};
   });
   var titleOf = function (i) { return steps[i].querySelector(".step-title").textContent.trim(); };
   var objective = Number(place.dataset.objective);
@@ -128,7 +165,7 @@
     document.body.classList.toggle("running", Boolean(run));
     var following = -1;
     boxes.forEach(function (box, i) {
-      var ticked = run && run.ticks[i];
+      var ticked = run && run.steps[box.id] && run.steps[box.id][0];
       box.label.hidden = !run;
       box.input.checked = Boolean(ticked);
       box.at.textContent = ticked ? local(ticked).slice(11, 16) : "";
@@ -139,32 +176,40 @@
     });
     if (run) {
       next.textContent = following < 0 ? words["all-done"] : words.next + " " + (following + 1) + ". " + titleOf(following);
-      next.href = following < 0 ? "#ac.run" : "#" + steps[following].querySelector("h3").id;
+      next.href = following < 0 ? "#ac.run" : "#" + boxes[following].id;
       if (following >= 0) { steps[following].classList.add("is-next"); }
+      var other = run.version !== place.dataset.version;
+      var gone = Object.keys(run.steps).some(function (id) { return !document.getElementById(id); });
+      changed.textContent = other || gone ? words.changed + (other ? " (" + run.version + " → " + place.dataset.version + ")" : "") : "";
       tick();
       /* What is focused or jumped to must not lie below the bar. */
       document.body.style.setProperty("--run-height", bar.offsetHeight + 16 + "px");
     }
   };
   start.addEventListener("click", function () {
-    run = {started: Date.now(), ticks: {}};
+    run = {started: Date.now(), version: place.dataset.version, steps: own()};
     save(".run", run);
     show();
     bar.scrollIntoView({block: "nearest"});
   });
   stop.addEventListener("click", function () {
-    if (window.confirm(words["stop-sure"])) { run = null; save(".run", null); show(); start.focus(); }
+    if (window.confirm(words["stop-sure"])) {
+      save(".run", null);
+      save(".blanks", null);
+      again();
+      start.focus();
+    }
   });
-  var cell = function (text) { return text.replace(/\|/g, "\\|"); };
+  var plain = function (text) { return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>&|#~]/g, "\\$&"); };
   var markdown = function () {
     var rows = [[run.started, words.started + ": " + place.dataset.title]];
-    Object.keys(run.ticks).forEach(function (i) { rows.push([run.ticks[i], words.step + " " + (Number(i) + 1) + ": " + titleOf(i)]); });
+    Object.keys(run.steps).forEach(function (id) { rows.push(run.steps[id]); });
     rows.sort(function (a, b) { return a[0] - b[0]; });
     var text = "## Timeline\n\n| Time | What happened |\n|---|---|\n";
-    rows.forEach(function (row) { text += "| " + local(row[0]) + " | " + cell(row[1]) + " |\n"; });
+    rows.forEach(function (row) { text += "| " + local(row[0]) + " | " + plain(row[1]) + " |\n"; });
     var fence = "```";
-    return text + "\n## " + place.dataset.title + "\n\n" + fence + "decision\nat: " + local(run.started) + "\nby: " + (memory[".who"] || words.by)
-      + "\nplaybook: " + place.dataset.id + (place.dataset.version ? "@" + place.dataset.version : "") + "\n" + fence + "\n";
+    return text + "\n## " + plain(place.dataset.title) + "\n\n" + fence + "decision\nat: " + local(run.started) + "\nby: " + (memory[".who"] || words.by)
+      + "\nplaybook: " + place.dataset.id + (run.version ? "@" + run.version : "") + "\n" + fence + "\n";
   };
   done.addEventListener("click", function () {
     var who = make("label", {"class": "who"}, words.who + " ");
@@ -173,7 +218,7 @@
     var field = make("textarea", {readonly: "readonly", rows: "16", cols: "60", "aria-label": "Markdown"});
     var take = make("button", {type: "button", "class": "button primary"}, words.copy);
     var close = make("button", {type: "button", "class": "button"}, words.close);
-    id.value = memory[".who"];
+    id.value = memory[".who"] || "";
     id.addEventListener("input", function () { save(".who", id.value.trim()); field.value = markdown(); });
     who.appendChild(id);
     field.value = markdown();
@@ -184,6 +229,7 @@
     document.body.appendChild(dialog);
     dialog.showModal();
   });
+  again = function () { refill(); reload(); show(); };
   show();
   setInterval(tick, 1000);
 })();

@@ -3,7 +3,7 @@
   "use strict";
   Prism.hooks.add("before-tokenize", function (env) {
     if (env.language === "html" || env.language === "xml" || env.language === "markup") { return; }
-    var grammar = {"blank-name": {pattern: /<[A-Za-z][A-Za-z0-9_. -]{0,40}>/, greedy: true}};
+    var grammar = {"blank-name": {pattern: window.allclear.blank, greedy: true}};
     Object.keys(env.grammar).forEach(function (key) { grammar[key] = env.grammar[key]; });
     env.grammar = grammar;
   });

@@ -135,10 +135,13 @@ public record PlaybookView(
         for (Word word : playbook.systems()) {
             SystemUnderCare system = atlas.library().systems().get(word.text());
             Duration rto = system == null ? null : system.rto().value();
-            if (system != null && rto != null && !within.isZero()) {
+            if (system == null || rto == null) {
+                continue;
+            }
+            shortest = shortest == null || rto.compareTo(shortest) < 0 ? rto : shortest;
+            if (!within.isZero()) {
                 boolean passes = within.compareTo(rto) > 0;
                 over |= passes;
-                shortest = shortest == null || rto.compareTo(shortest) < 0 ? rto : shortest;
                 budget.add(atlas.words()
                         .say(
                                 passes ? "playbook.passes" : "playbook.within-objective",
@@ -152,7 +155,7 @@ public record PlaybookView(
         List<TocView> toc = new ArrayList<>(before.toc());
         if (!steps.isEmpty()) {
             toc.add(new TocView(2, atlas.words().say("playbook.steps"), playbook.stepsId()));
-            steps.forEach(s -> toc.add(new TocView(3, s.title(), s.id())));
+            steps.forEach(s -> toc.add(new TocView(3, ProseView.withoutLinks(s.title()), s.id())));
         }
         toc.addAll(after.toc());
         return new PlaybookView(

@@ -19,6 +19,7 @@ public record RunWords(String key, String text) {
         "left",
         "over",
         "no-objective",
+        "changed",
         "next",
         "all-done",
         "done",

@@ -1,0 +1,48 @@
+package dev.allclear.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page of a playbook says. */
+class PlaybookPageTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Document page(String steps) throws IOException {
+        Path content = Tool.copy(InProcess.SMALL, folder.resolve("content"));
+        Files.writeString(
+                content.resolve("playbooks/lend.md"),
+                "---\ntitle: Lend\nversion: 1\nowner: bram.ode\nsystems: [catalogue, lending]\nreviewed: 2026-04-30\n---\n\n"
+                        + steps);
+        Path site = folder.resolve("site");
+        Tool.Answer answer = InProcess.run(
+                "build", "--content", content.toString(), "--site", site.toString(), "--now", InProcess.SMALL_NOW);
+        assertEquals(0, answer.status(), answer.err());
+        return Jsoup.parse(Files.readString(site.resolve("playbooks/lend.html")));
+    }
+
+    /** The clock runs against what the systems allow, whether or not the steps say how long they take. */
+    @Test
+    void theObjectiveIsTheShortestOfTheSystemsWithoutAnyWithin() throws IOException {
+        Document page = page("## Steps\n\n### Lend\n\nLend.\n");
+        assertEquals("7200", page.getElementById("ac.run").attr("data-objective"));
+        assertEquals(0, page.select(".budget").size());
+    }
+
+    @Test
+    void aLinkInTheTitleOfAStepIsNoneInTheTableOfContents() throws IOException {
+        Document page =
+                page("## Before\n\nWords.\n\n## Steps\n\n### Ask [the vault](https://example.com) first\n\nAsk.\n");
+        assertEquals(1, page.select(".step-title a").size());
+        assertEquals("Ask the vault first", page.select(".toc li").last().text());
+        assertEquals(1, page.select(".toc li").last().select("a").size());
+    }
+}
