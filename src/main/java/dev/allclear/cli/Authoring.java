@@ -133,14 +133,21 @@ final class Authoring {
     }
 
     /**
-     * What the rules would object to that they do not object to now. That something is still to be written is no
-     * objection.
+     * What the gate would object to that it does not object to now, and any rule in the text that is written. What else
+     * a rule finds is no fault of the text: that an objective was missed stays true if nobody may write it down. Nor is it
+     * an objection that something is still to be written.
+     *
+     * @param path of the document
+     * @param fromLine the first of the lines that are written
      */
-    List<Finding> objections(Outcome after) {
+    List<Finding> objections(Outcome after, String path, int fromLine) {
         Set<String> known = new HashSet<>();
         before.verdict().findings().forEach(f -> known.add(key(f)));
+        String file = library().content() + "/" + path;
         return after.verdict().findings().stream()
                 .filter(f -> f.severity() == Severity.ERROR && !f.rule().equals(PLACEHOLDER) && !known.contains(key(f)))
+                .filter(f -> f.rule().startsWith("gate/")
+                        || (f.location().file().equals(file) && f.location().line() >= fromLine))
                 .toList();
     }
 
@@ -171,7 +178,7 @@ final class Authoring {
             }
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             Outcome after = with(Map.of(path, bytes));
-            List<Finding> objections = objections(after);
+            List<Finding> objections = objections(after, path, 1);
             if (!objections.isEmpty()) {
                 refused(objections);
                 return null;

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -376,7 +377,7 @@ final class NewDecisionCommand implements Callable<Integer> {
             byte[] log = authoring.folder().bytes(path);
             byte[] grown = decision.appendedTo(log, authoring.zone());
             Outcome after = authoring.with(Map.of(path, grown));
-            List<Finding> objections = authoring.objections(after);
+            List<Finding> objections = authoring.objections(after, path, log == null ? 1 : lines(log));
             if (!objections.isEmpty()) {
                 return authoring.refused(objections);
             }
@@ -394,6 +395,11 @@ final class NewDecisionCommand implements Callable<Integer> {
         } catch (WritingProblem e) {
             throw Authoring.problem(e);
         }
+    }
+
+    /** How many lines a log has. What follows begins on the last of them, or below. */
+    private static int lines(byte[] log) {
+        return new String(log, StandardCharsets.UTF_8).split("\r\n|\r|\n", -1).length;
     }
 
     /** The decision as a reader finds it; null if the log as it stands hides it. */
@@ -487,17 +493,53 @@ final class NewDecisionCommand implements Callable<Integer> {
             account.blockers().forEach(b -> authoring.say("  - " + b));
             return;
         }
-        boolean restoring = account.course().states().containsValue(SystemState.RESTORING);
-        String book = after.library().playbooks().stream()
-                .filter(p -> p.systems().stream().anyMatch(s -> of.systemIds().contains(s.text())))
-                .findFirst()
-                .map(p -> " --playbook " + Authoring.quoted(p.id()))
-                .orElse("");
-        authoring.say("  "
-                + authoring.command(
-                        restoring
-                                ? "new decision \"It is restored\" --state restored --consulted PERSON --evidence \"What was tested, and what came out\""
-                                        + named
-                                : "new decision \"Begin to restore\" --state restoring" + book + named));
+        bringOn(authoring, account, after, named);
+    }
+
+    /** Says how those systems that are not restored get there, and of no other: to set it again would undo it. */
+    private static void bringOn(Authoring authoring, Account account, Outcome after, String named) {
+        Map<String, SystemState> states = account.course().states();
+        List<String> begun = new ArrayList<>();
+        List<String> waiting = new ArrayList<>();
+        states.forEach((system, state) -> {
+            if (state == SystemState.RESTORING) {
+                begun.add(system);
+            } else if (state != SystemState.RESTORED) {
+                waiting.add(system);
+            }
+        });
+        if (!waiting.isEmpty() || begun.isEmpty()) {
+            String book = after.library().playbooks().stream()
+                    .filter(p -> p.systems().stream().anyMatch(s -> waiting.contains(s.text())))
+                    .findFirst()
+                    .map(p -> " --playbook " + Authoring.quoted(p.id()))
+                    .orElse("");
+            boolean all = begun.isEmpty() && waiting.size() == states.size();
+            String said = all ? "Begin to restore" : "Begin to restore " + String.join(" and ", waiting);
+            authoring.say("  "
+                    + authoring.command("new decision %s --state %s%s%s"
+                            .formatted(
+                                    Authoring.quoted(said),
+                                    all ? SystemState.RESTORING.word() : each(waiting, SystemState.RESTORING),
+                                    book,
+                                    named)));
+        }
+        if (!begun.isEmpty()) {
+            boolean all = begun.size() == states.size();
+            String said = all ? "It is restored" : "Restored: " + String.join(" and ", begun);
+            authoring.say("  "
+                    + authoring.command(
+                            "new decision %s --state %s --consulted PERSON --evidence \"What was tested, and what came out\"%s"
+                                    .formatted(
+                                            Authoring.quoted(said),
+                                            all ? SystemState.RESTORED.word() : each(begun, SystemState.RESTORED),
+                                            named)));
+        }
+    }
+
+    private static String each(List<String> systems, SystemState state) {
+        return systems.stream()
+                .map(s -> Authoring.quoted(s + "=" + state.word()))
+                .collect(Collectors.joining(","));
     }
 }

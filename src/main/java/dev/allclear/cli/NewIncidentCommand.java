@@ -116,7 +116,7 @@ final class NewIncidentCommand implements Callable<Integer> {
         try {
             refuseTaken(authoring, folder);
             Outcome after = authoring.with(Map.of(path, text.getBytes(StandardCharsets.UTF_8)));
-            List<Finding> objections = authoring.objections(after);
+            List<Finding> objections = authoring.objections(after, path, 1);
             if (!objections.isEmpty()) {
                 return authoring.refused(objections);
             }

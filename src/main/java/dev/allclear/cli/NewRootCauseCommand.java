@@ -89,7 +89,7 @@ final class NewRootCauseCommand implements Callable<Integer> {
         String text = new NewInvestigation(leading, began).text(authoring.zone());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Outcome after = authoring.with(Map.of(path, bytes));
-        List<Finding> objections = authoring.objections(after);
+        List<Finding> objections = authoring.objections(after, path, 1);
         if (!objections.isEmpty()) {
             return authoring.refused(objections);
         }
@@ -127,9 +127,10 @@ final class NewRootCauseCommand implements Callable<Integer> {
             authoring.say("Before BAU can resume:");
             account.blockers().forEach(b -> authoring.say("  - " + b));
         }
-        authoring.say("Next, when the cause is known and the actions are agreed, at the top of %s:"
+        authoring.say("Next, when the cause is known and the actions are agreed, change the top of %s so that it says:"
                 .formatted(authoring.shown(path)));
-        authoring.say("  status: closed, closed: TIME, closed-by: PERSON, causes: [CAUSE]");
+        List.of("status: closed", "closed: TIME", "closed-by: PERSON", "causes: [CAUSE]")
+                .forEach(field -> authoring.say("    " + field));
         authoring.say("  " + authoring.command("status"));
     }
 }

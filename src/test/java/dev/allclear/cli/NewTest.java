@@ -445,6 +445,95 @@ class NewTest {
         assertTrue(at("2026-03-14 14:05", "status").out().contains("read-only"));
     }
 
+    /** The commands under "Next:", as somebody would copy them, without where the content is. */
+    private static List<String> next(Tool.Answer answer) {
+        return answer.out()
+                .lines()
+                .map(String::strip)
+                .filter(l -> l.startsWith("allclear new decision"))
+                .map(l -> l.replaceFirst(" --content .*$", ""))
+                .toList();
+    }
+
+    @Test
+    void whatComesNextNamesTheSystemsThatAreNotThereYet() {
+        assertEquals(
+                0,
+                at(
+                                "2026-03-14 14:02",
+                                "new",
+                                "incident",
+                                "Both gone",
+                                "--system",
+                                "checkout,payments",
+                                "--kind",
+                                "data",
+                                "--product-owner",
+                                "sam.silva")
+                        .status());
+        Tool.Answer offline = decide("2026-03-14 14:05", "Take both down", "--state", "offline");
+        assertEquals(
+                List.of("allclear new decision \"Begin to restore\" --state restoring --playbook first-hour"),
+                next(offline));
+        Tool.Answer one = decide("2026-03-14 14:06", "Begin", "--state", "checkout=restoring");
+        String restored = " --consulted PERSON --evidence \"What was tested, and what came out\"";
+        assertEquals(
+                List.of(
+                        "allclear new decision \"Begin to restore payments\" --state payments=restoring",
+                        "allclear new decision \"Restored: checkout\" --state checkout=restored" + restored),
+                next(one));
+        Tool.Answer back = decide(
+                "2026-03-14 14:07",
+                "Checkout is back",
+                "--state",
+                "checkout=restored",
+                "--consulted",
+                "kim.okafor",
+                "--evidence",
+                "Smoke tests: all passed");
+        assertEquals(
+                List.of("allclear new decision \"Begin to restore payments\" --state payments=restoring"), next(back));
+        Tool.Answer last = decide("2026-03-14 14:08", "Payments too", "--state", "payments=restoring");
+        assertEquals(
+                List.of("allclear new decision \"Restored: payments\" --state payments=restored" + restored),
+                next(last));
+    }
+
+    @Test
+    void whatIsTrueIsWrittenThoughARuleWillSpeakOfIt() throws IOException {
+        Files.writeString(
+                content.resolve("site.yaml"),
+                "rules: {incident/objective-missed: error}\n",
+                java.nio.file.StandardOpenOption.APPEND);
+        declare();
+        assertEquals(
+                0, decide("2026-03-14 14:05", "Begin", "--state", "restoring").status());
+        String late = "2026-03-15 14:05";
+        Tool.Answer answer = decide(
+                late,
+                "It is restored",
+                "--state",
+                "restored",
+                "--consulted",
+                "sam.silva",
+                "--evidence",
+                "Smoke tests: all passed");
+        assertEquals(0, answer.status(), answer.err());
+        assertTrue(findings(late).stream().anyMatch(f -> f.startsWith("incident/objective-missed ")));
+    }
+
+    @Test
+    void whatClosesAReportIsShownAsItIsWritten() {
+        declare();
+        Tool.Answer answer = at("2026-03-14 14:05", "new", "root-cause", "--lead", "sam.silva");
+        assertTrue(answer.out().replace(System.lineSeparator(), "\n").contains("""
+                            status: closed
+                            closed: TIME
+                            closed-by: PERSON
+                            causes: [CAUSE]
+                        """), answer.out());
+    }
+
     @Test
     void severalOpenIncidentsAreListed() {
         declare();
