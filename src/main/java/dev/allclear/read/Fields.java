@@ -202,9 +202,9 @@ final class Fields {
     Field<List<Word>> everyWord(Item item) {
         Field<List<Word>> words = words(item);
         Node node = value(item.name());
-        boolean whole = node instanceof SequenceNode sequence
-                && sequence.getValue().size() == words.or(List.of()).size();
-        return whole || !words.isPresent() ? words : Field.unreadable(written(node), words.at());
+        boolean half = node instanceof SequenceNode sequence
+                && sequence.getValue().size() > words.or(List.of()).size();
+        return half ? Field.unreadable(written(node), words.at()) : words;
     }
 
     private Field<List<Word>> words(Item item, Type type) {
