@@ -4,7 +4,7 @@
   /* Prism waits until code.js has said what blanks are. */
   window.Prism = window.Prism || {manual: true};
   var words = document.body.dataset;
-  var each = function (selector, act) { Array.prototype.forEach.call(document.querySelectorAll(selector), act); };
+  var each = function (selector, act) { document.querySelectorAll(selector).forEach(act); };
   var make = function (name, attributes, text) {
     var element = document.createElement(name);
     Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
@@ -60,7 +60,7 @@
   each("table.sortable", function (table) {
     var body = table.tBodies[0];
     if (body.rows.length < 2) { return; }
-    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, index) {
+    Array.from(table.tHead.rows[0].cells).forEach(function (head, index) {
       if (head.tagName !== "TH") { return; }
       var button = make("button", {type: "button", "class": "sort"});
       while (head.firstChild) { button.appendChild(head.firstChild); }
@@ -68,9 +68,9 @@
       head.appendChild(button);
       button.addEventListener("click", function () {
         var down = head.getAttribute("aria-sort") === "ascending";
-        Array.prototype.forEach.call(table.tHead.rows[0].cells, function (other) { other.removeAttribute("aria-sort"); });
+        Array.from(table.tHead.rows[0].cells).forEach(function (other) { other.removeAttribute("aria-sort"); });
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        Array.prototype.slice.call(body.rows)
+        Array.from(body.rows)
           .sort(function (a, b) { return (down ? -1 : 1) * compare(sortKey(a, index), sortKey(b, index)); })
           .forEach(function (row) { body.appendChild(row); });
       });
@@ -99,11 +99,17 @@
       var wanted = input.value.toLocaleLowerCase().split(/\s+/);
       var left = 0;
       group.lists.forEach(function (list) {
-        Array.prototype.forEach.call(list.children, function (item) {
+        var here = 0;
+        Array.from(list.children).forEach(function (item) {
           var text = item.textContent.toLocaleLowerCase();
           item.hidden = !wanted.every(function (word) { return text.indexOf(word) >= 0; });
-          left += item.hidden ? 0 : 1;
+          here += item.hidden ? 0 : 1;
         });
+        var whole = list.closest(".scroll") || list;
+        var above = whole.previousElementSibling;
+        whole.hidden = !here;
+        if (above && above.tagName === "H2") { above.hidden = !here; }
+        left += here;
       });
       none.textContent = left ? "" : words.none;
     });
@@ -111,20 +117,25 @@
 
   /* The table of contents follows the reading. */
   var entries = {};
-  each(".toc a", function (link) { entries[decodeURIComponent(link.hash.slice(1))] = link; });
-  var headings = Object.keys(entries).map(function (id) { return document.getElementById(id); }).filter(Boolean);
-  if (headings.length && "IntersectionObserver" in window) {
+  var headings = [];
+  each(".toc a", function (link) {
+    var heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) { headings.push(heading); entries[heading.id] = link; }
+  });
+  if (headings.length) {
     var follow = function () {
-      var current = null;
+      var current = headings[0];
       headings.forEach(function (heading) {
-        if (heading.getBoundingClientRect().top < window.innerHeight / 3) { current = heading; }
+        /* Where a click brings it, and a little below. */
+        if (heading.getBoundingClientRect().top < parseFloat(getComputedStyle(heading).scrollMarginTop) + 24) { current = heading; }
       });
+      if (window.scrollY > 0 && window.innerHeight + window.scrollY > document.documentElement.scrollHeight - 2) { current = headings[headings.length - 1]; }
       headings.forEach(function (heading) {
-        if (heading === current) { entries[heading.id].setAttribute("aria-current", "true"); } else { entries[heading.id].removeAttribute("aria-current"); }
+        entries[heading.id].ariaCurrent = heading === current || null;
       });
     };
-    var observer = new IntersectionObserver(follow, {rootMargin: "0px 0px -66% 0px"});
-    headings.forEach(function (heading) { observer.observe(heading); });
+    window.addEventListener("scroll", follow, {passive: true});
+    follow();
   }
   if (window.matchMedia("(max-width: 74rem)").matches) {
     each(".toc details", function (details) { details.open = headings.length < 9; });
@@ -156,10 +167,16 @@
   each(".keys-hint", function (hint) { hint.hidden = false; });
   each("button[data-open]", function (button) { button.addEventListener("click", function () { document.getElementById(button.dataset.open).showModal(); }); });
   each("button[data-close]", function (button) { button.addEventListener("click", function () { button.closest("dialog").close(); }); });
+  var keysOn = document.querySelector("[data-keys]");
+  if (keysOn) {
+    /* Where nothing is kept, they are on. */
+    try { keysOn.checked = !localStorage["allclear.keysOff"]; } catch (e) { /* See above. */ }
+    keysOn.addEventListener("change", function () { localStorage["allclear.keysOff"] = keysOn.checked ? "" : 1; });
+  }
   var going = 0;
   document.addEventListener("keydown", function (event) {
-    var field = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
-    if (field || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    var field = event.target.closest && event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    if (field || keysOn && !keysOn.checked || event.ctrlKey || event.metaKey || event.altKey) { return; }
     var link = null;
     if (Date.now() - going < 1500) {
       each(".site-header nav a", function (each) { if (each.dataset.key === event.key) { link = each; } });

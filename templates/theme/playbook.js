@@ -5,16 +5,14 @@
   var make = window.allclear.make;
   var each = window.allclear.each;
   var place = document.getElementById("ac.run");
-  var steps = Array.prototype.slice.call(document.querySelectorAll(".step"));
+  var steps = Array.from(document.querySelectorAll(".step"));
   if (!place) { return; }
-  var words = {};
-  Object.keys(place.dataset).forEach(function (key) {
-    if (key.indexOf("w") === 0) { words[key.slice(1).replace(/[A-Z]/g, function (c) { return "-" + c.toLowerCase(); }).slice(1)] = place.dataset[key]; }
-  });
+  var words = place.dataset;
+  var shared = document.body.dataset;
   /* A run by a page of a version is none by the site's own page. */
   var picker = document.getElementById("ac.versions");
   var label = picker && picker.dataset.label;
-  var name = "allclear.run." + place.dataset.id + (label ? "@" + label : "");
+  var name = "allclear.run." + words.id + (label ? "@" + label : "");
   var memory = {};
   var keeps = true;
   var load = function (key, otherwise) {
@@ -65,8 +63,8 @@
   };
   if (Object.keys(blanks).length) {
     var form = make("fieldset", {"class": "blanks"});
-    form.appendChild(make("legend", {}, words.fill));
-    form.appendChild(make("p", {"class": "note"}, words["fill-help"]));
+    form.appendChild(make("legend", {}, words.wFill));
+    form.appendChild(make("p", {"class": "note"}, words.wFillHelp));
     Object.keys(blanks).forEach(function (key) {
       var label = make("label", {}, key + " ");
       var input = make("input", {type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false"});
@@ -108,22 +106,22 @@
     var date = new Date(time);
     var offset = -date.getTimezoneOffset();
     var away = Math.abs(offset);
-    return date.getFullYear() + "-" + pad(date.getMonth() + 1) + "-" + pad(date.getDate()) + "T" + pad(date.getHours()) + ":" + pad(date.getMinutes())
+    return new Date(date - -offset * 60000).toISOString().slice(0, 16)
       + (offset < 0 ? "-" : "+") + pad(Math.floor(away / 60)) + ":" + pad(away % 60);
   };
   var clock = function (seconds) {
     var s = Math.abs(Math.floor(seconds));
     return Math.floor(s / 3600) + ":" + pad(Math.floor(s / 60) % 60) + ":" + pad(s % 60);
   };
-  var start = make("button", {type: "button", "class": "button primary"}, words.start);
+  var start = make("button", {type: "button", "class": "button primary"}, words.wStart);
   var bar = make("div", {"class": "run-bar"});
   var time = make("strong", {"class": "run-clock", role: "timer"});
   var state = make("span", {"class": "run-state"});
   var next = make("a", {"class": "run-next", href: "#"});
   var changed = make("span", {"class": "run-changed"});
-  var done = make("button", {type: "button", "class": "button"}, words.export);
-  var stop = make("button", {type: "button", "class": "button"}, words.stop);
-  [time, state, next, changed, done, stop].forEach(function (part) { bar.appendChild(part); });
+  var done = make("button", {type: "button", "class": "button"}, words.wExport);
+  var stop = make("button", {type: "button", "class": "button"}, words.wStop);
+  bar.append(time, state, next, changed, done, stop);
   place.appendChild(start);
   var first = document.querySelector(".first-step");
   if (first) { place.appendChild(first.querySelector("a")); first.remove(); }
@@ -133,16 +131,16 @@
   var boxes = steps.map(function (step, i) {
     var label = make("label", {"class": "tick"});
     var input = make("input", {type: "checkbox"});
-    var text = make("span", {}, words.done);
+    var text = make("span", {}, words.wDone);
     var at = make("span", {"class": "note"});
-    input.setAttribute("aria-label", words.step + " " + (i + 1) + ": " + words.done);
-    [input, text, at].forEach(function (part) { label.appendChild(part); });
+    input.setAttribute("aria-label", words.wStep + " " + (i + 1) + ": " + words.wDone);
+    label.append(input, text, at);
     step.appendChild(label);
     var id = step.querySelector("h3").id;
     input.addEventListener("change", function () {
       reload();
       if (run) {
-        if (input.checked) { run.steps[id] = [Date.now(), words.step + " " + (i + 1) + ": " + titleOf(i)]; } else { delete run.steps[id]; }
+        if (input.checked) { run.steps[id] = [Date.now(), words.wStep + " " + (i + 1) + ": " + titleOf(i)]; } else { delete run.steps[id]; }
         save(".run", run);
       }
       show();
@@ -150,13 +148,13 @@
     return {label: label, input: input, at: at, step: step, id: id};
   });
   var titleOf = function (i) { return steps[i].querySelector(".step-title").textContent.trim(); };
-  var objective = Number(place.dataset.objective);
+  var objective = Number(words.objective);
   var tick = function () {
     if (!run) { return; }
     var gone = (Date.now() - run.started) / 1000;
     time.textContent = clock(gone);
     var left = objective - gone;
-    state.textContent = words.elapsed + " · " + (objective ? clock(left) + " " + (left < 0 ? words.over : words.left) : words["no-objective"]);
+    state.textContent = words.wElapsed + " · " + (objective ? clock(left) + " " + (left < 0 ? words.wOver : words.wLeft) : words.wNoObjective);
     bar.classList.toggle("late", objective > 0 && left < 0);
   };
   var show = function () {
@@ -169,31 +167,29 @@
       box.label.hidden = !run;
       box.input.checked = Boolean(ticked);
       box.at.textContent = ticked ? local(ticked).slice(11, 16) : "";
-      box.at.title = ticked ? local(ticked).replace("T", " ") : "";
       box.step.classList.toggle("is-done", Boolean(ticked));
       if (run && !ticked && following < 0) { following = i; }
       box.step.classList.remove("is-next");
     });
     if (run) {
-      next.textContent = following < 0 ? words["all-done"] : words.next + " " + (following + 1) + ". " + titleOf(following);
+      next.textContent = following < 0 ? words.wAllDone : words.wNext + " " + (following + 1) + ". " + titleOf(following);
       next.href = following < 0 ? "#ac.run" : "#" + boxes[following].id;
       if (following >= 0) { steps[following].classList.add("is-next"); }
-      var other = run.version !== place.dataset.version;
+      var other = run.version !== words.version;
       var gone = Object.keys(run.steps).some(function (id) { return !document.getElementById(id); });
-      changed.textContent = other || gone ? words.changed + (other ? " (" + run.version + " → " + place.dataset.version + ")" : "") : "";
+      changed.textContent = other || gone ? words.wChanged + (other ? " (" + run.version + " → " + words.version + ")" : "") : "";
       tick();
       /* What is focused or jumped to must not lie below the bar. */
       document.body.style.setProperty("--run-height", bar.offsetHeight + 16 + "px");
     }
   };
   start.addEventListener("click", function () {
-    run = {started: Date.now(), version: place.dataset.version, steps: own()};
+    run = {started: Date.now(), version: words.version, steps: own()};
     save(".run", run);
     show();
-    bar.scrollIntoView({block: "nearest"});
   });
   stop.addEventListener("click", function () {
-    if (window.confirm(words["stop-sure"])) {
+    if (window.confirm(words.wStopSure)) {
       save(".run", null);
       save(".blanks", null);
       again();
@@ -202,22 +198,22 @@
   });
   var plain = function (text) { return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>&|#~]/g, "\\$&"); };
   var markdown = function () {
-    var rows = [[run.started, words.started + ": " + place.dataset.title]];
+    var rows = [[run.started, words.wStarted + ": " + words.title]];
     Object.keys(run.steps).forEach(function (id) { rows.push(run.steps[id]); });
     rows.sort(function (a, b) { return a[0] - b[0]; });
     var text = "## Timeline\n\n| Time | What happened |\n|---|---|\n";
     rows.forEach(function (row) { text += "| " + local(row[0]) + " | " + plain(row[1]) + " |\n"; });
     var fence = "```";
-    return text + "\n## " + plain(place.dataset.title) + "\n\n" + fence + "decision\nat: " + local(run.started) + "\nby: " + (memory[".who"] || words.by)
-      + "\nplaybook: " + place.dataset.id + (run.version ? "@" + run.version : "") + "\n" + fence + "\n";
+    return text + "\n## " + plain(words.title) + "\n\n" + fence + "decision\nat: " + local(run.started) + "\nby: " + (memory[".who"] || words.wBy)
+      + "\nplaybook: " + words.id + (run.version ? "@" + run.version : "") + "\n" + fence + "\n";
   };
   done.addEventListener("click", function () {
-    var who = make("label", {"class": "who"}, words.who + " ");
-    var id = make("input", {type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false", placeholder: words.by});
-    var dialog = make("dialog", {"class": "export", "aria-label": words.export});
+    var who = make("label", {"class": "who"}, words.wWho + " ");
+    var id = make("input", {type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false", placeholder: words.wBy});
+    var dialog = make("dialog", {"class": "export", "aria-label": words.wExport});
     var field = make("textarea", {readonly: "readonly", rows: "16", cols: "60", "aria-label": "Markdown"});
-    var take = make("button", {type: "button", "class": "button primary"}, words.copy);
-    var close = make("button", {type: "button", "class": "button"}, words.close);
+    var take = make("button", {type: "button", "class": "button primary"}, shared.copy);
+    var close = make("button", {type: "button", "class": "button"}, shared.close);
     id.value = memory[".who"] || "";
     id.addEventListener("input", function () { save(".who", id.value.trim()); field.value = markdown(); });
     who.appendChild(id);
@@ -225,7 +221,7 @@
     take.addEventListener("click", function () { field.select(); window.allclear.copy(field.value, take); });
     close.addEventListener("click", function () { dialog.close(); });
     dialog.addEventListener("close", function () { dialog.remove(); done.focus(); });
-    [make("p", {}, words["export-help"]), who, field, take, close].forEach(function (part) { dialog.appendChild(part); });
+    dialog.append(make("p", {}, words.wExportHelp), who, field, take, close);
     document.body.appendChild(dialog);
     dialog.showModal();
   });

@@ -1,17 +1,23 @@
 package dev.allclear.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.allclear.cli.InProcess;
+import dev.allclear.cli.Tool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What readers see and do, in a real browser, from files as on a stick. */
@@ -227,5 +233,97 @@ class ReadersIT extends Reading {
         tab().eval("document.querySelector('dialog.lightbox button').click()");
         waitFor("document.querySelector('dialog.lightbox') === null");
         assertTrue(is("document.activeElement.className === 'enlarge'"));
+    }
+
+    /** Each click in the table of contents marks what was clicked, and the last section only where the page ends. */
+    @Test
+    void theTableOfContentsMarksWhatIsClicked() throws IOException, InterruptedException {
+        for (String page : new String[] {PLAYBOOK, "incidents/2026-06-09-stolen-support-account/root-cause.html"}) {
+            tab().show(at(page));
+            tab().eval("document.documentElement.style.scrollBehavior = 'auto'");
+            String marked = "document.querySelector('.toc [aria-current]')";
+            assertTrue(is(marked + " === document.querySelector('.toc a')"), "at the top");
+            for (int i = 0; i < count(".toc a"); i++) {
+                String link = "document.querySelectorAll('.toc a')[" + i + "]";
+                tab().eval(link + ".click()");
+                waitFor(marked + " === " + link
+                        + " || window.innerHeight + window.scrollY > document.documentElement.scrollHeight - 2");
+            }
+            tab().eval("window.scrollTo(0, 1e6)");
+            waitFor(marked + " === document.querySelector('.toc li:last-child a')");
+        }
+    }
+
+    @Test
+    void aTableInWhichTheFilterLeavesNothingIsNotShown() throws IOException, InterruptedException {
+        tab().show(at("incidents/index.html"));
+        int tables = count("main .scroll");
+        tab().eval("(function () { var i = document.querySelector('.filter input'); i.value = 'stolen support';"
+                + " i.dispatchEvent(new Event('input')); })()");
+        assertTrue(tables > 1);
+        assertEquals(1, count("main .scroll:not([hidden])"));
+        assertEquals(1, count("main h2:not([hidden])"));
+        tab().eval("(function () { var i = document.querySelector('.filter input'); i.value = '';"
+                + " i.dispatchEvent(new Event('input')); })()");
+        assertEquals(tables, count("main .scroll:not([hidden])"));
+    }
+
+    /** WCAG 2.1.4: who dictates must be able to turn the keys off. */
+    @Test
+    void theKeysCanBeTurnedOffForGood() throws IOException, InterruptedException {
+        tab().show(at("index.html"));
+        tab().eval("document.querySelector('[data-keys]').click()");
+        tab().show(at("people.html"));
+        assertFalse(is("document.querySelector('[data-keys]').checked"));
+        tab().press("?");
+        assertFalse(is("document.getElementById('ac.keys').open"));
+        tab().eval("document.querySelector('[data-keys]').click()");
+        tab().press("?");
+        waitFor("document.getElementById('ac.keys').open");
+    }
+
+    @Test
+    void theNumbersOfDecisionsAreBlackOnPaper() throws IOException, InterruptedException {
+        tab().show(at("incidents/2026-06-09-stolen-support-account/decisions.html"));
+        tab().medium("print");
+        assertEquals("rgb(0, 0, 0)", text("getComputedStyle(document.querySelector('.nth')).color"));
+        tab().medium("");
+    }
+
+    @Test
+    void aLongWordDoesNotPushThePageAside() throws IOException, InterruptedException {
+        String word = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
+        Path content = Tool.copy(InProcess.SMALL, folder.resolve("long/content"));
+        try (Stream<Path> files = Files.walk(content)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.writeString(
+                        file,
+                        Files.readString(file)
+                                .replaceFirst("(?m)^title: (\"?)", "title: $1" + word + " ")
+                                .replaceFirst("(?m)^tags: \\[", "tags: [" + word.toLowerCase(Locale.ROOT) + ", ")
+                                .replace("name: Catalogue", "name: " + word)
+                                .replace("name: Lending desk", "name: " + word));
+            }
+        }
+        Path built = folder.resolve("long/site");
+        Tool.Answer answer = InProcess.run(
+                "build", "--content", content.toString(), "--site", built.toString(), "--now", InProcess.SMALL_NOW);
+        assertEquals(0, answer.status(), answer.err());
+        tab().width(360);
+        List<String> wide = new ArrayList<>();
+        try (Stream<Path> pages = Files.walk(built)) {
+            for (Path page : pages.filter(p -> p.toString().endsWith(".html") && !p.endsWith("emergency.html"))
+                    .sorted()
+                    .toList()) {
+                tab().show(page.toUri());
+                if (is("document.documentElement.scrollWidth > 360")) {
+                    wide.add(built.relativize(page) + ": "
+                            + text("Array.from(document.querySelectorAll('body *')).filter(function (e) { return"
+                                    + " e.getBoundingClientRect().right > 361; }).map(function (e) { return e.tagName + '.'"
+                                    + " + e.className; }).slice(0, 6).join(' ')"));
+                }
+            }
+        }
+        assertEquals(List.of(), wide);
     }
 }

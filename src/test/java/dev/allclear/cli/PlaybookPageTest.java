@@ -1,6 +1,7 @@
 package dev.allclear.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,5 +45,16 @@ class PlaybookPageTest {
         assertEquals(1, page.select(".step-title a").size());
         assertEquals("Ask the vault first", page.select(".toc li").last().text());
         assertEquals(1, page.select(".toc li").last().select("a").size());
+    }
+
+    /** A page that is never changed must not say what ceases to be true. */
+    @Test
+    void aPageOfAVersionSaysInForceOfItsOwnDayOnly() throws IOException {
+        Path site = new Released(folder).first().site();
+        String page = "playbooks/restore-catalogue.html";
+        String frozen = Jsoup.parse(Files.readString(site.resolve("v/2026-05").resolve(page)))
+                .select("tr.here")
+                .text();
+        assertTrue(frozen.contains("in force when this version was published"), frozen);
     }
 }
