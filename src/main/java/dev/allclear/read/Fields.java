@@ -202,9 +202,10 @@ final class Fields {
     Field<List<Word>> everyWord(Item item) {
         Field<List<Word>> words = words(item);
         Node node = value(item.name());
-        boolean half = node instanceof SequenceNode sequence
-                && sequence.getValue().size() > words.or(List.of()).size();
-        return half ? Field.unreadable(written(node), words.at()) : words;
+        return node instanceof SequenceNode sequence
+                        && sequence.getValue().size() > words.or(List.of()).size()
+                ? Field.unreadable(written(sequence), words.at())
+                : words;
     }
 
     private Field<List<Word>> words(Item item, Type type) {
