@@ -6,10 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -64,7 +62,7 @@ public final class ContentFolder {
         try {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : null;
         } catch (IOException e) {
-            throw new WritingProblem("`%s` can't be read: %s.".formatted(file, why(e)), e);
+            throw new WritingProblem("`%s` can't be read: %s.".formatted(file, WritingProblem.why(e)), e);
         }
     }
 
@@ -275,15 +273,7 @@ public final class ContentFolder {
     }
 
     private static WritingProblem unwritable(Path file, IOException e) {
-        return new WritingProblem("`%s` can't be written: %s.".formatted(file, why(e)), e);
-    }
-
-    private static String why(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
+        return new WritingProblem("`%s` can't be written: %s.".formatted(file, WritingProblem.why(e)), e);
     }
 
     /** A name that no reader of content looks at. */

@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,12 @@ public final class WrittenTime {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    /** A fraction that was given is kept: a record that is read again must tell the same moment. */
+    private static final DateTimeFormatter FRACTION = new DateTimeFormatterBuilder()
+            .append(SECOND)
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .toFormatter(Locale.ROOT);
 
     private WrittenTime() {}
 
@@ -27,7 +35,8 @@ public final class WrittenTime {
     public static String of(Instant moment, ZoneId zone) {
         ZoneOffset offset = zone.getRules().getOffset(moment);
         LocalDateTime local = LocalDateTime.ofInstant(moment, offset);
-        String text = (local.getSecond() == 0 ? MINUTE : SECOND).format(local);
+        DateTimeFormatter exact = local.getSecond() == 0 ? MINUTE : SECOND;
+        String text = (local.getNano() == 0 ? exact : FRACTION).format(local);
         return zone.getRules().getValidOffsets(local).size() == 1 ? text : text.replace(' ', 'T') + offset;
     }
 }

@@ -1,5 +1,6 @@
 package dev.allclear.cli;
 
+import dev.allclear.author.WritingProblem;
 import dev.allclear.build.BuildProblem;
 import dev.allclear.build.Outcome;
 import dev.allclear.check.Verdict;
@@ -64,7 +65,7 @@ record BaselineFile(Path path) {
             Files.writeString(beside, text, StandardCharsets.UTF_8);
             Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new BuildProblem("The baseline `%s` can't be written: %s.".formatted(path, e.getMessage()), e);
+            throw new BuildProblem("The baseline `%s` can't be written: %s.".formatted(path, WritingProblem.why(e)), e);
         }
     }
 }

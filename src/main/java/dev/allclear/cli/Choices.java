@@ -53,15 +53,24 @@ record Choices(String what, Map<String, String> words) {
                         .formatted(word, what, Spelling.didYouMean(word, words.keySet()), row()));
     }
 
-    /** What an answer means: an id, its number in the list, or a piece that only one of them has. */
-    Optional<String> meant(String answer) {
+    /** The ids that an answer may mean: an id, its number in the list, all of a name, or a piece that they have. */
+    List<String> meant(String answer) {
+        if (answer.isEmpty()) {
+            return List.of();
+        }
         if (words.containsKey(answer)) {
-            return Optional.of(answer);
+            return List.of(answer);
         }
         List<String> ids = ids();
         if (answer.matches("\\d{1,4}")) {
             int number = Integer.parseInt(answer);
-            return number >= 1 && number <= ids.size() ? Optional.of(ids.get(number - 1)) : Optional.empty();
+            return number >= 1 && number <= ids.size() ? List.of(ids.get(number - 1)) : List.of();
+        }
+        List<String> named = ids.stream()
+                .filter(id -> isNameOf(answer, words.getOrDefault(id, "")))
+                .toList();
+        if (!named.isEmpty()) {
+            return named;
         }
         String piece = answer.toLowerCase(Locale.ROOT);
         List<String> hits = new ArrayList<>();
@@ -70,7 +79,25 @@ record Choices(String what, Map<String, String> words) {
                 hits.add(id);
             }
         });
-        return hits.size() == 1 ? Optional.of(hits.get(0)) : Optional.empty();
+        return hits;
+    }
+
+    /** Whether this is all that is said of one, or all that stands before what a person does. */
+    private static boolean isNameOf(String answer, String said) {
+        return said.equalsIgnoreCase(answer)
+                || said.toLowerCase(Locale.ROOT).startsWith(answer.toLowerCase(Locale.ROOT) + ", ");
+    }
+
+    /** Why a word does not tell which one is meant. */
+    String doubt(String word) {
+        List<String> hits = meant(word);
+        return hits.isEmpty()
+                ? refusal(word).orElse("")
+                : "`%s` may be %s%s. Write more of it, or its number."
+                        .formatted(
+                                word,
+                                String.join(" or ", hits.subList(0, Math.min(MOST, hits.size()))),
+                                hits.size() > MOST ? " or …" : "");
     }
 
     /** The list as it is shown above the question. */

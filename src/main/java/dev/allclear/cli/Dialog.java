@@ -66,19 +66,34 @@ final class Dialog {
             if (answer.isEmpty() && standard != null) {
                 return standard;
             }
-            List<String> chosen = new ArrayList<>();
-            List<String> unknown = new ArrayList<>();
-            for (String word : several ? answer.split("[,;\\s]+", -1) : new String[] {answer}) {
-                choices.meant(word).ifPresentOrElse(id -> chosen.add(id), () -> unknown.add(word));
+            List<String> words = several ? apart(answer, choices) : List.of(answer);
+            Optional<String> unclear =
+                    words.stream().filter(w -> choices.meant(w).size() != 1).findFirst();
+            if (unclear.isEmpty() && !words.isEmpty()) {
+                return words.stream()
+                        .flatMap(w -> choices.meant(w).stream())
+                        .distinct()
+                        .toList();
             }
-            if (unknown.isEmpty() && !answer.isEmpty()) {
-                return chosen.stream().distinct().toList();
-            }
-            screen.println("  "
-                    + (answer.isEmpty()
-                            ? "An answer is needed here."
-                            : choices.refusal(unknown.get(0)).orElse("")));
+            screen.println(
+                    "  " + (unclear.orElse("").isEmpty() ? "An answer is needed here." : choices.doubt(unclear.get())));
         }
+    }
+
+    /** The words of an answer. Names have blanks, and a name with a role a comma: only what means nothing as a whole is cut. */
+    private static List<String> apart(String answer, Choices choices) {
+        if (!choices.meant(answer).isEmpty()) {
+            return List.of(answer);
+        }
+        List<String> words = new ArrayList<>();
+        for (String part : answer.strip().split("\\s*[,;]\\s*")) {
+            List<String> pieces = List.of(part.split("\\s+"));
+            boolean whole = !choices.meant(part).isEmpty()
+                    || pieces.stream().allMatch(p -> choices.meant(p).isEmpty());
+            words.addAll(whole ? List.of(part) : pieces);
+        }
+        words.removeIf(String::isEmpty);
+        return words;
     }
 
     private String line(String prompt) throws BuildProblem {

@@ -3,9 +3,10 @@ package dev.allclear.cli;
 import dev.allclear.author.PlainText;
 import dev.allclear.build.BuildProblem;
 import java.io.BufferedReader;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class Form {
 
     private final String command;
     private final @Nullable Dialog dialog;
-    private final List<String> lacks = new ArrayList<>();
+    private final Set<String> lacks = new LinkedHashSet<>();
 
     Form(String command, Surroundings surroundings) {
         this.command = command;

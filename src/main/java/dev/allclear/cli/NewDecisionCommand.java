@@ -176,7 +176,7 @@ final class NewDecisionCommand implements Callable<Integer> {
             Optional<String> refusal = setting(word, new Choices("a system of this incident", systems), settings);
             refusal.ifPresent(why -> form.refuse("--state: " + why));
         }
-        if (settings.containsKey("*") && written.size() > 1) {
+        if (settings.containsKey("*") && settings.size() > 1) {
             form.refuse("--state: write one state for all systems, or SYSTEM=STATE for each of some.");
         }
         return settings;
@@ -205,7 +205,8 @@ final class NewDecisionCommand implements Callable<Integer> {
                                     : ""));
         }
         if (settings.putIfAbsent(system, Named.find(SystemState.class, state).orElseThrow()) != null) {
-            return Optional.of("`%s` is given two states.".formatted(system));
+            return Optional.of(
+                    (system.equals("*") ? "All its systems are" : "`%s` is".formatted(system)) + " given two states.");
         }
         return Optional.empty();
     }
@@ -377,11 +378,16 @@ final class NewDecisionCommand implements Callable<Integer> {
             byte[] log = authoring.folder().bytes(path);
             byte[] grown = decision.appendedTo(log, authoring.zone());
             Outcome after = authoring.with(Map.of(path, grown));
+            Decision read = appended(of, after, decision);
+            // An open fence swallows the decision, or ends with its first line: what stood there before is to blame.
+            if (read == null
+                    && faults(authoring, path).stream().anyMatch(f -> f.rule().equals("gate/record"))) {
+                return unreadable(authoring, path);
+            }
             List<Finding> objections = authoring.objections(after, path, log == null ? 1 : lines(log));
             if (!objections.isEmpty()) {
                 return authoring.refused(objections);
             }
-            Decision read = appended(of, after, decision);
             if (read == null) {
                 return unreadable(authoring, path);
             }
@@ -419,11 +425,17 @@ final class NewDecisionCommand implements Callable<Integer> {
         PrintWriter err = surroundings.err();
         err.println("allclear: nothing was written: what is appended to %s would not be read as a decision."
                 .formatted(authoring.shown(path)));
-        authoring.before().verdict().findings().stream()
-                .filter(f -> f.isError() && f.location().file().endsWith("/" + path))
+        faults(authoring, path)
                 .forEach(f ->
                         err.println("  line %d: %s %s".formatted(f.location().line(), f.message(), f.help())));
         return ExitStatus.FINDINGS;
+    }
+
+    /** What is wrong with the log as it stands. */
+    private static List<Finding> faults(Authoring authoring, String path) {
+        return authoring.before().verdict().findings().stream()
+                .filter(f -> f.isError() && f.location().file().endsWith("/" + path))
+                .toList();
     }
 
     private void report(
@@ -448,9 +460,18 @@ final class NewDecisionCommand implements Callable<Integer> {
                 .formatted(
                         WrittenTime.of(decision.at(), authoring.zone()),
                         authoring.person(decision.by()),
-                        owner == null || owner.equals(decision.by())
+                        owner == null
+                                        || owner.equals(decision.by())
+                                        || !decision.owner().isEmpty()
                                 ? ""
                                 : "; the Product Owner is " + authoring.person(owner)));
+        if (!decision.owner().isEmpty()) {
+            authoring.say("  the Product Owner from now on: " + authoring.person(decision.owner()));
+        }
+        if (!decision.sprint().isEmpty()) {
+            authoring.say("  the sprint "
+                    + (decision.sprint().equals(SprintChange.CANCELLED.word()) ? "is cancelled" : "continues"));
+        }
         account.course()
                 .states()
                 .forEach((system, state) -> authoring.say(

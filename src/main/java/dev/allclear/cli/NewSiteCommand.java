@@ -135,6 +135,18 @@ final class NewSiteCommand implements Callable<Integer> {
         return Optional.of("`%s` is not a time zone. %sWrite an IANA name, as in Europe/Lisbon.".formatted(zone, near));
     }
 
+    /** Where the site of this content goes: where it was told to, unless one would be inside the other. */
+    private Path siteFor(Path target) {
+        Path site = options.site();
+        Path there = site.toAbsolutePath().normalize();
+        Path content = target.toAbsolutePath().normalize();
+        if (!there.startsWith(content) && !content.startsWith(there)) {
+            return site;
+        }
+        Path beside = target.resolve("../site").normalize();
+        return beside.toAbsolutePath().normalize().equals(content) ? beside.resolveSibling("public") : beside;
+    }
+
     private void report(Path target, StarterSite site) throws BuildProblem {
         if (options.quiet()) {
             return;
@@ -144,7 +156,10 @@ final class NewSiteCommand implements Callable<Integer> {
                 "Wrote %s: %s".formatted(target, String.join(", ", site.files().keySet())));
         site.files().forEach((path, text) -> authoring.sayWhatToFillIn(authoring.before(), path, text, 1));
         authoring.say("Next:");
-        authoring.say("  " + authoring.command("build") + "   (then open site/index.html)");
+        Path out = siteFor(target);
+        String elsewhere = out.equals(Path.of("site")) ? "" : " --site " + Authoring.quoted(out.toString());
+        authoring.say(
+                "  %s%s   (then open %s)".formatted(authoring.command("build"), elsewhere, out.resolve("index.html")));
         authoring.say("  "
                 + authoring.command(
                         "new incident \"What happened\" --system %s --kind security".formatted(site.systemId())));

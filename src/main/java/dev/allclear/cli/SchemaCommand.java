@@ -1,5 +1,6 @@
 package dev.allclear.cli;
 
+import dev.allclear.author.WritingProblem;
 import dev.allclear.build.BuildProblem;
 import dev.allclear.finding.Spelling;
 import dev.allclear.form.Form;
@@ -87,7 +88,8 @@ final class SchemaCommand implements Callable<Integer> {
                         folder.resolve(form.name() + ".schema.json"), JsonSchema.of(form), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            throw new BuildProblem("The schemas can't be written to `%s`: %s.".formatted(folder, e.getMessage()), e);
+            throw new BuildProblem(
+                    "The schemas can't be written to `%s`: %s.".formatted(folder, WritingProblem.why(e)), e);
         }
         if (!options.quiet()) {
             surroundings

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param need whether it must be there
  * @param inner what the mappings hold, where it is one or a list of them
  * @param neverEmpty whether a list or mapping must not be empty
+ * @param pattern what a text must match besides, in the regular expressions that Java and JavaScript share; empty if
+ *     anything goes
  */
 public record Item(
         String name,
@@ -23,16 +25,17 @@ public record Item(
         List<String> words,
         Need need,
         @Nullable Form inner,
-        boolean neverEmpty) {
+        boolean neverEmpty,
+        String pattern) {
 
     /** A field that may be left out. */
     public static Item of(String name, Type type, String description, String... examples) {
-        return new Item(name, type, description, List.of(examples), List.of(), Need.NONE, null, false);
+        return new Item(name, type, description, List.of(examples), List.of(), Need.NONE, null, false, "");
     }
 
     /** A mapping, or a list of them, that holds what a form says. */
     public static Item of(String name, Type type, Form inner, String description, String... examples) {
-        return new Item(name, type, description, List.of(examples), List.of(), Need.NONE, inner, false);
+        return new Item(name, type, description, List.of(examples), List.of(), Need.NONE, inner, false, "");
     }
 
     /** The same field, which must be there. */
@@ -50,17 +53,22 @@ public record Item(
         return with(words, need, true);
     }
 
+    /** The same field, whose text must match this; the rules say so of a document, a schema of what is being typed. */
+    Item matching(String pattern) {
+        return new Item(name, type, description, examples, words, need, inner, neverEmpty, pattern);
+    }
+
     /** The same field of a closed list. */
     Item among(List<String> words) {
         return with(words, need, neverEmpty);
     }
 
     private Item with(List<String> words, Need need, boolean neverEmpty) {
-        return new Item(name, type, description, examples, words, need, inner, neverEmpty);
+        return new Item(name, type, description, examples, words, need, inner, neverEmpty, pattern);
     }
 
     /** The same field under a name that an author chose. */
     public Item as(String chosen) {
-        return new Item(chosen, type, description, examples, words, need, inner, neverEmpty);
+        return new Item(chosen, type, description, examples, words, need, inner, neverEmpty, pattern);
     }
 }

@@ -135,7 +135,13 @@ public final class JsonSchema {
 
     private static JsonObject value(Item item, boolean needed) {
         return switch (item.type()) {
-            case TEXT, PERSON -> text(needed);
+            case TEXT, PERSON -> {
+                JsonObject schema = text(needed);
+                if (!item.pattern().isEmpty()) {
+                    schema.addProperty("pattern", whole(item.pattern()));
+                }
+                yield schema;
+            }
             case WORD -> needed ? words(item) : anyOf(words(item), none());
             case WORDS -> listOf(words(item), item, needed, "array");
             case TEXTS -> listOf(text(true), item, needed, "array");

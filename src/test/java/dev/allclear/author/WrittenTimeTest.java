@@ -14,6 +14,7 @@ class WrittenTimeTest {
     void aTimeIsWrittenAsTheClocksOfTheZoneShowIt() {
         assertEquals("2026-07-14 15:02", WrittenTime.of(Instant.parse("2026-07-14T14:02:00Z"), LISBON));
         assertEquals("2026-07-14 15:02:09", WrittenTime.of(Instant.parse("2026-07-14T14:02:09Z"), LISBON));
+        assertEquals("2026-07-14 15:02:00.5", WrittenTime.of(Instant.parse("2026-07-14T14:02:00.5Z"), LISBON));
     }
 
     @Test

@@ -100,6 +100,14 @@ class EditorsDocTest {
                 2, InProcess.run("schema", "site", "--all", folder.toString()).status());
     }
 
+    @Test
+    void whySchemasCantBeWrittenIsSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        Tool.Answer answer = InProcess.run("schema", "--all", file.toString());
+        assertEquals(2, answer.status());
+        assertTrue(answer.err().contains("`%s`: a file stands where".formatted(file)), answer.err());
+    }
+
     /** The only thing in our schemas that came after draft 7 is the line that names the draft. */
     @Test
     void theSchemasUseNothingThatOldValidatorsDoNotKnow() {

@@ -175,4 +175,46 @@ class NewDialogTest {
         assertEquals(0, answer.status(), answer.err());
         assertTrue(Files.exists(incident("decisions.md")));
     }
+
+    @Test
+    void whatIsShownIsUnderstoodAndWhatMayBeSeveralIsSaid() throws IOException {
+        site();
+        Files.writeString(folder.resolve("content/systems.yaml"), """
+                order-service: {name: Order Service, product-owner: ines.caldeira, rto: 4h}
+                order-api: {name: Order API, product-owner: ines.caldeira, rto: 4h}
+                order-service-old: {name: Order Service Old, product-owner: ines.caldeira, rto: 4h}
+                """, java.nio.file.StandardOpenOption.APPEND);
+        Tool.Answer answer = typing(
+                List.of("order", "Ordr Servce", "1", "1", "", ""),
+                "new",
+                "incident",
+                "Käse außer Betrieb",
+                "--now",
+                "2026-03-14 14:02");
+        assertTrue(
+                answer.err()
+                        .contains(
+                                "`order` may be order-service or order-api or order-service-old. Write more of it, or its number."),
+                answer.err());
+        assertTrue(answer.err().contains("`Ordr Servce` is not a system"), answer.err());
+    }
+
+    @Test
+    void severalNamesAreCutAtCommas() throws IOException {
+        site();
+        Files.writeString(folder.resolve("content/systems.yaml"), """
+                order-service: {name: Order Service, product-owner: ines.caldeira, rto: 4h}
+                order-service-old: {name: Order Service Old, product-owner: ines.caldeira, rto: 4h}
+                """, java.nio.file.StandardOpenOption.APPEND);
+        Tool.Answer answer = typing(
+                List.of("Order Service, checkout", "1", "", ""),
+                "new",
+                "incident",
+                "Käse außer Betrieb",
+                "--now",
+                "2026-03-14 14:02");
+        assertEquals(0, answer.status(), answer.err());
+        String record = Files.readString(incident("incident.md"));
+        assertTrue(record.contains("systems: [order-service, checkout]\n"), record);
+    }
 }

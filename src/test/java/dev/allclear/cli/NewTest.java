@@ -535,6 +535,92 @@ class NewTest {
     }
 
     @Test
+    void aTimeKeepsItsFraction() throws IOException {
+        declare();
+        Tool.Answer answer = decide(
+                "2026-03-14 14:10", "Take it offline", "--state", "offline", "--at", "2026-03-14T14:06:03.5+11:00");
+        assertEquals(0, answer.status(), answer.err());
+        assertTrue(Files.readString(log()).contains("at: 2026-03-14 14:06:03.5\n"), answer.out());
+    }
+
+    @Test
+    void twoStatesForAllSystemsAreRefusedInWords() {
+        declare();
+        Tool.Answer answer = decide("2026-03-14 14:05", "X", "--state", "offline,degraded");
+        assertEquals(2, answer.status());
+        assertTrue(answer.err().contains("--state: All its systems are given two states."), answer.err());
+        assertFalse(answer.err().contains("`*`"), answer.err());
+    }
+
+    @Test
+    void whatADecisionChangesIsSaid() {
+        assertEquals(
+                0,
+                at(
+                                "2026-03-14 14:02",
+                                "new",
+                                "incident",
+                                "Checkout offline",
+                                "--system",
+                                "checkout",
+                                "--kind",
+                                "security",
+                                "--sprint",
+                                "41")
+                        .status());
+        Tool.Answer cancelled =
+                decide("2026-03-14 14:05", "Cancel", "--sprint", "cancelled", "--consulted", "sam.silva");
+        assertTrue(cancelled.out().contains("  the sprint is cancelled"), cancelled.out() + cancelled.err());
+        Tool.Answer handed = decide("2026-03-14 14:06", "Hand over", "--owner", "sam.silva");
+        assertTrue(
+                handed.out().contains("  the Product Owner from now on: Sam Silva (sam.silva)"),
+                handed.out() + handed.err());
+    }
+
+    @Test
+    void aRecordWithoutAnEndIsNamedAndNotWhatItMakesOfTheDecision() throws IOException {
+        declare();
+        String before = "# Decisions\n\n## One\n\n```decision\nat: 2026-03-14 14:03\nby: maria.lopez\n";
+        Files.writeString(log(), before);
+        Tool.Answer answer = decide("2026-03-14 14:05", "Take it offline", "--state", "offline");
+        assertEquals(1, answer.status(), answer.out());
+        assertTrue(answer.err().contains("line 5: The fence that opens here is never closed"), answer.err());
+        assertFalse(answer.err().contains("YAML"), answer.err());
+        assertEquals(before, Files.readString(log()));
+    }
+
+    @Test
+    void aZoneThatIsNoneIsRefusedOnce() {
+        Tool.Answer answer = InProcess.run("new", "site", folder.resolve("b").toString(), "--time-zone", "Lisbon");
+        assertEquals(2, answer.status());
+        assertEquals(
+                1,
+                answer.err()
+                        .lines()
+                        .filter(l -> l.contains("is not a time zone"))
+                        .count(),
+                answer.err());
+    }
+
+    /** The site that is asked for is inside of the content, or around it: `new site .` and `new site site`. */
+    @ParameterizedTest
+    @ValueSource(strings = {"new/site", "new", ""})
+    void theSiteGoesBesideTheNewContent(String site) {
+        Path made = folder.resolve("new");
+        Tool.Answer answer = InProcess.run(
+                "new", "site", made.toString(), "--site", folder.resolve(site).toString());
+        assertEquals(0, answer.status(), answer.err());
+        Path beside = folder.resolve("site");
+        assertTrue(
+                answer.out().contains(" --site " + beside + "   (then open " + beside.resolve("index.html") + ")"),
+                answer.out());
+        Path same = folder.resolve("site");
+        answer = InProcess.run("new", "site", same.toString(), "--site", same.toString());
+        assertEquals(0, answer.status(), answer.err());
+        assertTrue(answer.out().contains(" --site " + folder.resolve("public")), answer.out());
+    }
+
+    @Test
     void severalOpenIncidentsAreListed() {
         declare();
         assertEquals(
@@ -630,6 +716,15 @@ class NewTest {
                             .status(),
                     name);
         }
+    }
+
+    @Test
+    void whyABaselineCantBeWrittenIsSaid() {
+        Path file = folder.resolve("nowhere/b.json");
+        Tool.Answer answer = at("2026-03-14 14:05", "check", "--baseline", file.toString());
+        assertEquals(2, answer.status());
+        assertTrue(
+                answer.err().contains("`%s` can't be written: there is no such folder.".formatted(file)), answer.err());
     }
 
     @Test
