@@ -63,8 +63,7 @@
   };
   if (Object.keys(blanks).length) {
     var form = make("fieldset", {"class": "blanks"});
-    form.appendChild(make("legend", {}, words.wFill));
-    form.appendChild(make("p", {"class": "note"}, words.wFillHelp));
+    form.append(make("legend", {}, words.wFill), make("p", {"class": "note"}, words.wFillHelp));
     Object.keys(blanks).forEach(function (key) {
       var label = make("label", {}, key + " ");
       var input = make("input", {type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false"});
@@ -101,7 +100,7 @@
   };
   reload();
   load(".who");
-  var pad = function (number) { return (number < 10 ? "0" : "") + number; };
+  var pad = function (number) { return String(number).padStart(2, "0"); };
   var local = function (time) {
     var date = new Date(time);
     var offset = -date.getTimezoneOffset();
@@ -122,19 +121,17 @@
   var done = make("button", {type: "button", "class": "button"}, words.wExport);
   var stop = make("button", {type: "button", "class": "button"}, words.wStop);
   bar.append(time, state, next, changed, done, stop);
-  place.appendChild(start);
   var first = document.querySelector(".first-step");
-  if (first) { place.appendChild(first.querySelector("a")); first.remove(); }
-  place.appendChild(bar);
+  place.append(start, first ? first.querySelector("a") : "", bar);
+  if (first) { first.remove(); }
   place.hidden = false;
 
   var boxes = steps.map(function (step, i) {
     var label = make("label", {"class": "tick"});
     var input = make("input", {type: "checkbox"});
-    var text = make("span", {}, words.wDone);
     var at = make("span", {"class": "note"});
     input.setAttribute("aria-label", words.wStep + " " + (i + 1) + ": " + words.wDone);
-    label.append(input, text, at);
+    label.append(input, make("span", {}, words.wDone), at);
     step.appendChild(label);
     var id = step.querySelector("h3").id;
     input.addEventListener("change", function () {

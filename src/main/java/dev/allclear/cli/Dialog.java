@@ -86,8 +86,8 @@ final class Dialog {
             return List.of(answer);
         }
         List<String> words = new ArrayList<>();
-        for (String part : answer.strip().split("\\s*[,;]\\s*")) {
-            List<String> pieces = List.of(part.split("\\s+"));
+        for (String part : answer.strip().split("\\s*[,;]\\s*", -1)) {
+            List<String> pieces = List.of(part.split("\\s+", -1));
             boolean whole = !choices.meant(part).isEmpty()
                     || pieces.stream().allMatch(p -> choices.meant(p).isEmpty());
             words.addAll(whole ? List.of(part) : pieces);

@@ -54,7 +54,7 @@ public final class Sums {
     /** The digest of each file that it names, by its path. */
     static SortedMap<String, String> read(byte[] bytes) {
         SortedMap<String, String> files = new TreeMap<>();
-        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
             int from = line.startsWith("\\") ? 1 : 0;
             int name = from + Sha256.LENGTH + 2;
             if (line.length() > name) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class PlaybookPageTest {
     @Test
     void theObjectiveIsTheShortestOfTheSystemsWithoutAnyWithin() throws IOException {
         Document page = page("## Steps\n\n### Lend\n\nLend.\n");
-        assertEquals("7200", page.getElementById("ac.run").attr("data-objective"));
+        assertEquals("7200", page.expectFirst("[id=ac.run]").attr("data-objective"));
         assertEquals(0, page.select(".budget").size());
     }
 
@@ -43,8 +44,14 @@ class PlaybookPageTest {
         Document page =
                 page("## Before\n\nWords.\n\n## Steps\n\n### Ask [the vault](https://example.com) first\n\nAsk.\n");
         assertEquals(1, page.select(".step-title a").size());
-        assertEquals("Ask the vault first", page.select(".toc li").last().text());
-        assertEquals(1, page.select(".toc li").last().select("a").size());
+        assertEquals(
+                "Ask the vault first",
+                Objects.requireNonNull(page.select(".toc li").last()).text());
+        assertEquals(
+                1,
+                Objects.requireNonNull(page.select(".toc li").last())
+                        .select("a")
+                        .size());
     }
 
     /** A page that is never changed must not say what ceases to be true. */
