@@ -58,7 +58,7 @@
   var fill = function (key) {
     blanks[key].forEach(function (mark) {
       mark.textContent = filled[key] || "<" + key + ">";
-      mark.classList.toggle("filled", Boolean(filled[key]));
+      mark.classList.toggle("filled", !!filled[key]);
     });
   };
   if (Object.keys(blanks).length) {
@@ -155,23 +155,22 @@
     bar.classList.toggle("late", objective > 0 && left < 0);
   };
   var show = function () {
-    each("#ac\\.run > :not(.run-bar)", function (begin) { begin.hidden = Boolean(run); });
+    each("#ac\\.run > :not(.run-bar)", function (begin) { begin.hidden = !!run; });
     bar.hidden = !run;
-    document.body.classList.toggle("running", Boolean(run));
+    document.body.classList.toggle("running", !!run);
     var following = -1;
     boxes.forEach(function (box, i) {
       var ticked = run && run.steps[box.id] && run.steps[box.id][0];
       box.label.hidden = !run;
-      box.input.checked = Boolean(ticked);
+      box.input.checked = !!ticked;
       box.at.textContent = ticked ? local(ticked).slice(11, 16) : "";
-      box.step.classList.toggle("is-done", Boolean(ticked));
+      box.step.classList.toggle("is-done", !!ticked);
       if (run && !ticked && following < 0) { following = i; }
-      box.step.classList.remove("is-next");
+      box.step.classList.toggle("is-next", i === following);
     });
     if (run) {
       next.textContent = following < 0 ? words.wAllDone : words.wNext + " " + (following + 1) + ". " + titleOf(following);
       next.href = following < 0 ? "#ac.run" : "#" + boxes[following].id;
-      if (following >= 0) { steps[following].classList.add("is-next"); }
       var other = run.version !== words.version;
       var gone = Object.keys(run.steps).some(function (id) { return !document.getElementById(id); });
       changed.textContent = other || gone ? words.wChanged + (other ? " (" + run.version + " → " + words.version + ")" : "") : "";
@@ -195,14 +194,12 @@
   });
   var plain = function (text) { return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>&|#~]/g, "\\$&"); };
   var markdown = function () {
-    var rows = [[run.started, words.wStarted + ": " + words.title]];
-    Object.keys(run.steps).forEach(function (id) { rows.push(run.steps[id]); });
+    var rows = [[run.started, words.wStarted + ": " + words.title]].concat(Object.values(run.steps));
     rows.sort(function (a, b) { return a[0] - b[0]; });
     var text = "## Timeline\n\n| Time | What happened |\n|---|---|\n";
     rows.forEach(function (row) { text += "| " + local(row[0]) + " | " + plain(row[1]) + " |\n"; });
-    var fence = "```";
-    return text + "\n## " + plain(words.title) + "\n\n" + fence + "decision\nat: " + local(run.started) + "\nby: " + (memory[".who"] || words.wBy)
-      + "\nplaybook: " + words.id + (run.version ? "@" + run.version : "") + "\n" + fence + "\n";
+    return text + "\n## " + plain(words.title) + "\n\n```decision\nat: " + local(run.started) + "\nby: " + (memory[".who"] || words.wBy)
+      + "\nplaybook: " + words.id + (run.version ? "@" + run.version : "") + "\n```\n";
   };
   done.addEventListener("click", function () {
     var who = make("label", {"class": "who"}, words.wWho + " ");

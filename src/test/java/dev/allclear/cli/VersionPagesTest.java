@@ -225,7 +225,9 @@ class VersionPagesTest {
                 "../v/2026-05/" + PLAYBOOK, href(page(PLAYBOOK), "section[aria-labelledby=ac.reigns] a", "2026-05"));
         Document second = page("v/2026-06/" + PLAYBOOK);
         assertEquals(
-                List.of("2 on this page 2026-06-01 in force 2026-06", "1 2026-05-18 2026-06-01 2026-05"),
+                List.of(
+                        "2 on this page 2026-06-01 in force when this version was published 2026-06",
+                        "1 2026-05-18 2026-06-01 2026-05"),
                 rows(second, "section[aria-labelledby=ac.reigns] tbody tr"));
         assertEquals("../../2026-05/" + PLAYBOOK, href(second, "section[aria-labelledby=ac.reigns] a", "2026-05"));
         assertTrue(text(second, ".stamp").endsWith("Version 2 (2026-06)"), text(second, ".stamp"));

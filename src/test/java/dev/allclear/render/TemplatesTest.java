@@ -49,7 +49,10 @@ class TemplatesTest {
         assertThrows(
                 StackOverflowError.class,
                 () -> templates("${it}").fill(PAGE, Map.of(), () -> {
-                    throw new StackOverflowError();
+                    StackOverflowError error = new StackOverflowError();
+                    // Only the last calls are kept of so many, and the templates' are not among them.
+                    error.setStackTrace(new StackTraceElement[0]);
+                    throw error;
                 }));
     }
 }

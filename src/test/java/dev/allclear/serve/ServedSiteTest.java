@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.allclear.build.BuildProblem;
 import dev.allclear.build.BuildTime;
 import dev.allclear.build.Outcome;
+import dev.allclear.build.Round;
 import dev.allclear.build.Settings;
 import dev.allclear.build.SiteBuild;
+import dev.allclear.check.theme.Unfilled;
 import dev.allclear.cli.InProcess;
 import dev.allclear.cli.Tool;
 import java.io.IOException;
@@ -123,6 +125,17 @@ class ServedSiteTest {
             fresh = new SiteBuild(settings).build();
         } catch (BuildProblem e) {
             assertNotNull(state.problem(), () -> said(e.getMessage()));
+            same(good, serving, true);
+            return good;
+        }
+        if (fresh.verdict().findings().stream().anyMatch(f -> f.rule().equals(Unfilled.ID))) {
+            // Which of several is told first depends on what was looked at.
+            Round.Problem problem = state.problem();
+            assertNotNull(problem, () -> said("a template can't be filled"));
+            assertTrue(
+                    fresh.verdict().findings().stream()
+                            .anyMatch(f -> (f.message() + " " + f.help()).equals(problem.message())),
+                    () -> said(problem.message()));
             same(good, serving, true);
             return good;
         }
